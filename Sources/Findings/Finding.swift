@@ -1,0 +1,90 @@
+package import Documents
+
+/// Something wrong with the content of a file: what, where, and what to do about it.
+package struct Finding: Sendable, Hashable {
+  /// The rule that was broken.
+  package let rule: RuleDescriptor
+  /// How much it weighs here; the rule's own severity unless registry.yaml says otherwise.
+  package var severity: Severity
+  /// Where it is.
+  package let location: Location
+  /// What is wrong: a lower-case fragment without a full stop, user values quoted.
+  package let summary: String
+  /// What to do next, when there is something definite to say.
+  package let remedy: String?
+
+  /// Where a finding points.
+  package struct Location: Sendable, Hashable {
+    /// Path of the file, relative to the registry, `/` between parts.
+    package let path: String
+    /// First and last position, when the finding is about a part of the file.
+    package let start: TextPosition?
+    /// The position after the last character.
+    package let end: TextPosition?
+    /// The text of the line where it starts, for people.
+    package let line: String?
+
+    /// A whole file.
+    package init(path: String) {
+      self.path = path
+      start = nil
+      end = nil
+      line = nil
+    }
+
+    /// A range of a file whose text `lines` indexes.
+    package init(path: String, range: SourceRange, in lines: LineIndex) {
+      self.path = path
+      let start = lines.position(at: range.start)
+      self.start = start
+      end = lines.position(at: range.end)
+      line = lines.text(ofLine: start.line)
+    }
+
+    /// `path`, or `path:line:column`.
+    package var description: String {
+      start.map { "\(path):\($0.line):\($0.column)" } ?? path
+    }
+  }
+
+  /// Makes a finding of `rule` with the rule's own severity.
+  package init(_ rule: RuleDescriptor, at location: Location, _ summary: String, remedy: String? = nil)
+  {
+    self.rule = rule
+    severity = rule.severity
+    self.location = location
+    self.summary = summary
+    self.remedy = remedy
+  }
+}
+
+extension Finding: Comparable {
+  /// Order of a report: by path, then position, then rule, then words.
+  package static func < (left: Finding, right: Finding) -> Bool {
+    if left.location.path != right.location.path { return left.location.path < right.location.path }
+    let first = left.location.start ?? TextPosition(line: 0, column: 0)
+    let second = right.location.start ?? TextPosition(line: 0, column: 0)
+    if first != second { return first < second }
+    if left.rule.id != right.rule.id { return left.rule.id < right.rule.id }
+    return left.summary < right.summary
+  }
+}
+
+/// How many findings of each severity a run had.
+package struct FindingCounts: Sendable, Hashable {
+  /// Findings that fail the run.
+  package let errors: Int
+  /// Findings that fail it only under `--strict`.
+  package let warnings: Int
+  /// Findings that never do.
+  package let notes: Int
+
+  /// Counts `findings`.
+  package init(_ findings: some Sequence<Finding>) {
+    var tally: [Severity: Int] = [:]
+    for finding in findings { tally[finding.severity, default: 0] += 1 }
+    errors = tally[.error] ?? 0
+    warnings = tally[.warning] ?? 0
+    notes = tally[.note] ?? 0
+  }
+}
