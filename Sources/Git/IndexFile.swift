@@ -1,0 +1,101 @@
+import CLibgit2
+import SystemPackage
+
+/// An index read from a file: what the next commit made by `git commit` would hold.
+struct IndexFile: ~Copyable {
+  private let index: Owned
+
+  /// What the index holds at a path.
+  struct Entry {
+    let id: ObjectID
+    let mode: UInt32
+    /// Whether sparse checkout keeps the file out of the work tree.
+    let isSkipped: Bool
+    fileprivate let flags: (basic: UInt16, extended: UInt16)
+  }
+
+  /// Reads the index at `path`; a file that does not exist is an index that holds nothing.
+  ///
+  /// - Throws: `GitError.unsupportedRepository` for a split or sparse index.
+  init(path: String) throws(GitError) {
+    do throws(GitError) {
+      index = try unsafe Owned("read the index", free: { unsafe git_index_free($0) }) {
+        unsafe git_index_open(&$0, path)
+      }
+    } catch {
+      throw error.locating(path)
+    }
+  }
+
+  /// The entry at `path`; nil when there is none, or only the sides of a conflict.
+  func entry(at path: TreePath) -> Entry? {
+    guard let found = unsafe git_index_get_bypath(index.pointer, path.description, 0) else {
+      git_error_clear()
+      return nil
+    }
+    let entry = unsafe found.pointee
+    let skipped = UInt16(truncatingIfNeeded: GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue)
+    return unsafe Entry(
+      id: ObjectID(entry.id), mode: entry.mode, isSkipped: entry.flags_extended & skipped != 0,
+      flags: (entry.flags, entry.flags_extended))
+  }
+
+  /// Whether a merge left the path in conflict.
+  func hasConflict(at path: TreePath) -> Bool {
+    defer { git_error_clear() }
+    return (1...3).contains {
+      unsafe git_index_get_bypath(index.pointer, path.description, Int32($0)) != nil
+    }
+  }
+
+  /// Lets `path` hold a blob.
+  ///
+  /// - Parameter stat: the file's state on disk, by which git sees that it is unchanged without
+  ///   reading it.
+  func put(
+    _ path: TreePath, _ id: ObjectID, _ mode: FileMode, _ stat: Stat?
+  ) throws(GitError) {
+    let old = entry(at: path)
+    var entry = unsafe git_index_entry()
+    unsafe entry.id = id.oid
+    unsafe entry.mode = mode.rawValue
+    if let old, old.isSkipped {
+      unsafe entry.flags = old.flags.basic
+      unsafe entry.flags_extended = old.flags.extended
+    }
+    if let stat {
+      unsafe entry.ctime = stat.st_ctim.indexTime
+      unsafe entry.mtime = stat.st_mtim.indexTime
+      unsafe entry.dev = UInt32(truncatingIfNeeded: stat.deviceID.rawValue)
+      unsafe entry.ino = UInt32(truncatingIfNeeded: stat.inode.rawValue)
+      unsafe entry.uid = UInt32(stat.userID.rawValue)
+      unsafe entry.gid = UInt32(stat.groupID.rawValue)
+      unsafe entry.file_size = UInt32(truncatingIfNeeded: stat.size)
+    }
+    try checked(
+      "change the index",
+      unsafe path.description.withCString { text in
+        unsafe entry.path = text
+        return unsafe git_index_add(index.pointer, &entry)
+      })
+  }
+
+  /// Removes the entry at `path`, if there is one.
+  func remove(_ path: TreePath) throws(GitError) {
+    if entry(at: path) == nil { return }
+    try checked("change the index", unsafe git_index_remove(index.pointer, path.description, 0))
+  }
+
+  /// Writes the index to the file it was read from.
+  func write() throws(GitError) {
+    try checked("write the index", unsafe git_index_write(index.pointer))
+  }
+}
+
+extension timespec {
+  /// The index's form of a time; it keeps the low 32 bits.
+  fileprivate var indexTime: git_index_time {
+    git_index_time(
+      seconds: Int32(truncatingIfNeeded: tv_sec), nanoseconds: UInt32(truncatingIfNeeded: tv_nsec))
+  }
+}

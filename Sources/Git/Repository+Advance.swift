@@ -1,0 +1,102 @@
+import CLibgit2
+
+extension Repository {
+  /// Moves a branch to a new commit and, when it is checked out here, brings work tree and index
+  /// along.
+  ///
+  /// Only the files that differ between the two commits are touched; what else is staged or edited
+  /// stays so. All is checked and made ready before the branch moves, so that a refusal changes
+  /// nothing.
+  ///
+  /// - Parameters:
+  ///   - branch: the branch to move, or to make.
+  ///   - commit: where it is to be.
+  ///   - expected: where it is now; nil means that it must not exist.
+  ///   - reflog: what the reflog says about the move.
+  ///   - identity: whom the reflog names.
+  /// - Throws: `GitError.localChanges` when files that would change have changes of their own;
+  ///   `.indexLocked`; `.checkedOutElsewhere` when another work tree has the branch; whatever
+  ///   `updateReference` throws; `.workTreeBehind` when the branch moved and a file could not
+  ///   follow.
+  package func advance(
+    _ branch: RefName, to commit: ObjectID, expecting expected: ObjectID?, reflog: String,
+    identity: Signature
+  ) throws(GitError) {
+    guard !isBare, try head().branch == branch else {
+      if try isCheckedOut(branch) { throw .checkedOutElsewhere(branch) }
+      return try updateReference(
+        branch, to: commit, expecting: expected, reflog: reflog, identity: identity)
+    }
+    let old: ObjectID? = if let expected { try self.commit(expected).tree } else { nil }
+    let new = try self.commit(commit).tree
+    var update = try WorkTreeUpdate(self)
+    // Only now can nobody check out another branch; who did so before is left alone.
+    guard try head().branch == branch else {
+      return try updateReference(
+        branch, to: commit, expecting: expected, reflog: reflog, identity: identity)
+    }
+    try update.prepare(try changedPaths(from: old, to: new), from: old, to: new)
+    try updateReference(
+      branch, to: commit, expecting: expected, reflog: reflog, identity: identity)
+    try update.apply()
+  }
+
+  /// Brings just these files, and just their index entries, from one tree to another.
+  ///
+  /// For when the branch has moved already; `advance` does both.
+  ///
+  /// - Throws: `GitError.localChanges` when one of them is not as the old tree has it;
+  ///   `.indexLocked`.
+  package func bringAlong(
+    _ paths: [TreePath], from old: ObjectID?, to new: ObjectID?
+  ) throws(GitError) {
+    var update = try WorkTreeUpdate(self)
+    try update.prepare(paths, from: old, to: new)
+    try update.apply()
+  }
+
+  /// The content of a blob as `git checkout` would write it at `path`.
+  func workTreeContent(of blob: ObjectID, at path: TreePath) throws(GitError) -> [UInt8] {
+    try withHandles { (handles) throws(GitError) in
+      let repository = unsafe handles.repository.pointer
+      var oid = blob.oid
+      let object = try unsafe Owned(
+        "read blob \(blob)", free: { unsafe git_blob_free($0) },
+        [.notFound: .objectNotFound(blob)]
+      ) { unsafe git_blob_lookup(&$0, repository, &oid) }
+      var buffer = unsafe git_buf()
+      defer { unsafe git_buf_dispose(&buffer) }
+      try checked(
+        "filter \(path)",
+        unsafe git_blob_filter(&buffer, object.pointer, path.description, nil))
+      return unsafe Array(UnsafeRawBufferPointer(start: buffer.ptr, count: buffer.size))
+    }
+  }
+
+  private func changedPaths(
+    from old: ObjectID?, to new: ObjectID
+  ) throws(GitError) -> [TreePath] {
+    var paths: [TreePath] = []
+    for difference in try treeDifference(from: old, to: new) {
+      guard let path = difference.path else {
+        throw .invalidPath(difference.displayPath, TreePath.flaw(ofFound: difference.rawPath))
+      }
+      paths.append(path)
+    }
+    return paths
+  }
+
+  /// Whether any work tree of the repository has the branch checked out.
+  private func isCheckedOut(_ branch: RefName) throws(GitError) -> Bool {
+    if try target(of: branch) == nil { return false }
+    return try withHandles { (handles) throws(GitError) in
+      let repository = unsafe handles.repository.pointer
+      let reference = try unsafe Owned(
+        "read the reference \(branch)", free: { unsafe git_reference_free($0) },
+        [.notFound: .noSuchReference(branch)]
+      ) { unsafe git_reference_lookup(&$0, repository, branch.description) }
+      return try checked(
+        "look for work trees", unsafe git_branch_is_checked_out(reference.pointer)) == 1
+    }
+  }
+}

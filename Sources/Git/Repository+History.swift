@@ -1,0 +1,43 @@
+import CLibgit2
+
+extension Repository {
+  /// Walks the history that `tips` reach, without what `hidden` reach.
+  ///
+  /// - Parameter firstParent: follows only the first parent of each commit, as `git rev-list
+  ///   --first-parent`.
+  /// - Throws: `GitError.objectNotFound` when a commit is missing.
+  package func walk(
+    from tips: [ObjectID], hiding hidden: [ObjectID] = [], firstParent: Bool = false
+  ) throws(GitError) -> RevisionWalk {
+    let links = CommitLinks(repository: self, edge: try shallowEdge())
+    return try RevisionWalk(links, from: tips, hiding: hidden, firstParent: firstParent)
+  }
+
+  /// The best commit that two others both build on; nil when they share no history.
+  ///
+  /// - Throws: `GitError.beyondShallowEdge` when a shallow clone lacks it.
+  package func mergeBase(_ first: ObjectID, _ second: ObjectID) throws(GitError) -> ObjectID? {
+    for id in [first, second] where try !contains(id) { throw .objectNotFound(id) }
+    return try withHandles { (handles) throws(GitError) in
+      var base = git_oid()
+      var firstID = first.oid
+      var secondID = second.oid
+      let code = unsafe git_merge_base(
+        &base, handles.repository.pointer, &firstID, &secondID)
+      if code == ResultCode.notFound.rawValue {
+        git_error_clear()
+        if isShallow { throw GitError.beyondShallowEdge(path: gitDirectory) }
+        return nil
+      }
+      try checked("find a merge base", code)
+      return ObjectID(base)
+    }
+  }
+
+  /// The commits whose parents were left out when the repository was cloned; none in a full clone.
+  package func shallowEdge() throws(GitError) -> Set<ObjectID> {
+    guard isShallow else { return [] }
+    let lines = try FileContent.read(commonDirectory + "shallow")
+    return Set(lines.split(separator: UInt8(ascii: "\n")).compactMap { ObjectID(hexDigits: $0) })
+  }
+}

@@ -1,0 +1,88 @@
+import CLibgit2
+
+extension Repository {
+  /// Those of `paths` that are not as `tree` has them, be it in the index or in the work tree, and
+  /// the files that stand in their way.
+  ///
+  /// A file that is gone from the work tree counts as changed; one that sparse checkout leaves out
+  /// does not.
+  ///
+  /// - Parameter tree: nil stands for a tree that holds nothing.
+  /// - Throws: `GitError.bareRepository`; `.unsupportedRepository` when the index cannot be read.
+  package func localChanges(
+    to paths: [TreePath], comparedWith tree: ObjectID?
+  ) throws(GitError) -> [TreePath] {
+    let index = try IndexFile(path: gitDirectory + "index")
+    return try localChanges(to: paths, comparedWith: tree, in: index)
+  }
+
+  /// The same with an index that is open already.
+  func localChanges(
+    to paths: [TreePath], comparedWith tree: ObjectID?, in index: borrowing IndexFile
+  ) throws(GitError) -> [TreePath] {
+    let top = try requireWorkTree()
+    let judgesExecutable = try configString("core.filemode") != "false"
+    let expected = Set(paths)
+    var changed: Set<TreePath> = []
+    for path in paths {
+      let wanted: TreeEntry? = if let tree { try entry(at: path, in: tree) } else { nil }
+      // A directory gives way to a file only when its files do, which are judged by themselves.
+      let file = wanted.flatMap { $0.mode == .tree ? nil : $0 }
+      let staged = index.entry(at: path)
+      if index.hasConflict(at: path) || staged?.id != file?.id
+        || staged?.mode != file?.mode.rawValue
+      {
+        changed.insert(path)
+        continue
+      }
+      if staged?.isSkipped == true { continue }
+      switch (try WorkTreeState.look(at: path, below: top), file) {
+      case (.absent, nil): break
+      case (.blocked(let ancestor), nil):
+        if !expected.contains(ancestor) { changed.insert(ancestor) }
+      case (.directory, nil):
+        changed.formUnion(try files(in: path, below: top).subtracting(expected))
+      case (.regular(let executable), let file?) where file.mode.isFile:
+        let id = try workTreeBlobID(of: path)
+        let sameMode = !judgesExecutable || executable == (file.mode == .executable)
+        if id != file.id || !sameMode { changed.insert(path) }
+      case (.symlink, let file?) where file.mode == .symlink:
+        let target = try SystemCalls.readLink(top + path.description)
+        if try Self.blobID(of: target) != file.id { changed.insert(path) }
+      default: changed.insert(path)
+      }
+    }
+    return changed.sorted()
+  }
+
+  /// The id that the file would have as a blob, after the filters that `git add` would apply.
+  private func workTreeBlobID(of path: TreePath) throws(GitError) -> ObjectID {
+    let file = try requireWorkTree() + path.description
+    return try withHandles { (handles) throws(GitError) in
+      var oid = git_oid()
+      try checked(
+        "hash \(path)",
+        unsafe git_repository_hashfile(
+          &oid, handles.repository.pointer, file, GIT_OBJECT_BLOB, path.description))
+      return ObjectID(oid)
+    }
+  }
+
+  /// All that lies in a directory and is none itself.
+  private func files(in directory: TreePath, below top: String) throws(GitError) -> Set<TreePath> {
+    var files: Set<TreePath> = []
+    for name in try SystemCalls.names(in: top + directory.description) {
+      // What has no valid path stands in the way as its directory does.
+      guard let path = TreePath(bytes: (directory.description + "/" + name).utf8) else {
+        files.insert(directory)
+        continue
+      }
+      if try WorkTreeState.look(at: path, below: top) == .directory {
+        files.formUnion(try self.files(in: path, below: top))
+      } else {
+        files.insert(path)
+      }
+    }
+    return files
+  }
+}

@@ -1,0 +1,98 @@
+import Glibc
+import SystemPackage
+
+/// The calls on directories and names that swift-system lacks.
+enum SystemCalls {
+  /// Renames a file; whatever file had the new name is gone.
+  static func rename(_ old: String, to new: String) throws(GitError) {
+    try check("rename a file", new, unsafe Glibc.rename(old, new))
+  }
+
+  static func makeDirectory(_ path: String) throws(GitError) {
+    try check("make a directory", path, unsafe mkdir(path, 0o777))
+  }
+
+  static func makeSymlink(_ path: String, to target: String) throws(GitError) {
+    try check("make a symbolic link", path, unsafe symlink(target, path))
+  }
+
+  static func remove(_ path: String) throws(GitError) {
+    try check("remove a file", path, unsafe unlink(path))
+  }
+
+  /// Removes what may or may not be there; used where a leftover does no harm.
+  static func removeIfPossible(_ path: String) {
+    _ = unsafe unlink(path)
+  }
+
+  /// Removes a directory that holds nothing but such directories.
+  static func removeEmptyTree(_ path: String) throws(GitError) {
+    for name in try names(in: path) { try removeEmptyTree(path + "/" + name) }
+    try check("remove a directory", path, unsafe rmdir(path))
+  }
+
+  /// Whether anything stands at the path, a dangling symbolic link too.
+  static func exists(_ path: String) throws(GitError) -> Bool {
+    do throws(Errno) {
+      _ = try Stat(FilePath(path), followTargetSymlink: false)
+      return true
+    } catch .noSuchFileOrDirectory {
+      return false
+    } catch .notDirectory {
+      return false
+    } catch {
+      throw GitError(error, operation: "look at a file", path: path)
+    }
+  }
+
+  /// The state of a file, no symbolic link followed.
+  static func stat(_ path: String) throws(GitError) -> Stat {
+    do throws(Errno) {
+      return try Stat(FilePath(path), followTargetSymlink: false)
+    } catch {
+      throw GitError(error, operation: "look at a file", path: path)
+    }
+  }
+
+  /// Checks that names can be made and removed in a directory.
+  static func requireWritable(_ directory: String) throws(GitError) {
+    try check("write to a directory", directory, unsafe access(directory, W_OK | X_OK))
+  }
+
+  /// Removes a directory if it is empty, and says whether it did.
+  static func removeEmptyDirectory(_ path: String) -> Bool {
+    unsafe rmdir(path) == 0
+  }
+
+  /// Where a symbolic link leads, as stored.
+  static func readLink(_ path: String) throws(GitError) -> [UInt8] {
+    let capacity = Int(PATH_MAX)
+    var target = [CChar](repeating: 0, count: capacity)
+    let count = unsafe readlink(path, &target, capacity)
+    try check("read a symbolic link", path, count < 0 ? -1 : 0)
+    return target[..<count].map { UInt8(bitPattern: $0) }
+  }
+
+  /// The names in a directory, without `.` and `..`.
+  static func names(in path: String) throws(GitError) -> [String] {
+    guard let directory = unsafe opendir(path) else {
+      throw GitError(Errno(rawValue: errno), operation: "list a directory", path: path)
+    }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private static func check(
+    _ operation: String, _ path: String, _ result: Int32
+  ) throws(GitError) {
+    // The argument that made the call is the last to be evaluated, so errno is still its own.
+    if result != 0 { throw GitError(Errno(rawValue: errno), operation: operation, path: path) }
+  }
+}

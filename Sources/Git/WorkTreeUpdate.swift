@@ -1,0 +1,181 @@
+import SystemPackage
+
+/// A change of files and index that is made ready first and then made at once.
+///
+/// It holds git's lock of the index while it lives. Everything that can fail for want of space or
+/// rights is done by `prepare`, beside the work tree's files; `apply` renames. What was made ready
+/// and not applied is cleaned up.
+struct WorkTreeUpdate: ~Copyable {
+  private let repository: Repository
+  private let top: String
+  private let indexPath: String
+  private let staging: String
+  private var holdsLock = true
+  private var removals: [TreePath] = []
+  private var writes: [Write] = []
+  private var entries: [(path: TreePath, entry: TreeEntry?)] = []
+
+  /// A file that is ready to be renamed to its place.
+  private struct Write {
+    let path: TreePath
+    let entry: TreeEntry
+    let staged: String
+  }
+
+  /// Takes the lock of the index.
+  ///
+  /// - Throws: `GitError.indexLocked`, `.bareRepository`, `.permissionDenied`.
+  init(_ repository: Repository) throws(GitError) {
+    let top = try repository.requireWorkTree()
+    let indexPath = repository.gitDirectory + "index"
+    do throws(GitError) {
+      try FileContent.create(indexPath + ".lock", [])
+    } catch .system(_, let path, Errno.fileExists.rawValue) {
+      throw .indexLocked(lockPath: path)
+    }
+    self.repository = repository
+    self.top = top
+    self.indexPath = indexPath
+    self.staging = top + ".registrar-" + String(UInt64.random(in: .min ... .max), radix: 36)
+  }
+
+  deinit {
+    for write in writes { SystemCalls.removeIfPossible(write.staged) }
+    _ = SystemCalls.removeEmptyDirectory(staging)
+    if holdsLock {
+      SystemCalls.removeIfPossible(draftPath)
+      SystemCalls.removeIfPossible(lockPath)
+    }
+  }
+
+  /// Makes ready what brings `paths` from one tree to another.
+  ///
+  /// - Throws: `GitError.localChanges` when one of them, or what stands in its way, is not as `old`
+  ///   has it.
+  mutating func prepare(
+    _ paths: [TreePath], from old: ObjectID?, to new: ObjectID?
+  ) throws(GitError) {
+    let current = try IndexFile(path: indexPath)
+    let changes = try repository.localChanges(to: paths, comparedWith: old, in: current)
+    if !changes.isEmpty { throw .localChanges(changes) }
+    try SystemCalls.makeDirectory(staging)
+    for path in paths {
+      let found: TreeEntry? = if let new { try repository.entry(at: path, in: new) } else { nil }
+      let file = found.flatMap { $0.mode == .tree ? nil : $0 }
+      entries.append((path, file))
+      if current.entry(at: path)?.isSkipped == true { continue }
+      try requireWritable(path)
+      if let file {
+        let staged = "\(staging)/\(writes.count)"
+        writes.append(Write(path: path, entry: file, staged: staged))
+        try stage(file, path, staged)
+      } else {
+        removals.append(path)
+      }
+    }
+    let base = try SystemCalls.exists(indexPath) ? indexPath : nil
+    try writeLock(from: base) { _ in nil }
+  }
+
+  /// Renames and removes files, and puts the new index in place.
+  ///
+  /// - Throws: `GitError.workTreeBehind` when a file could not be changed; the index is as it
+  ///   should be all the same.
+  consuming func apply() throws(GitError) {
+    var failed: [TreePath] = []
+    var cause: GitError?
+    for path in removals {
+      do throws(GitError) { try remove(path) } catch {
+        failed.append(path)
+        cause = cause ?? error
+      }
+    }
+    for write in writes {
+      do throws(GitError) { try put(write) } catch {
+        failed.append(write.path)
+        cause = cause ?? error
+      }
+    }
+    let written = Set(writes.map(\.path)).subtracting(failed)
+    do throws(GitError) {
+      try writeLock(from: lockPath) { path throws(GitError) in
+        written.contains(path) ? try SystemCalls.stat(top + path.description) : nil
+      }
+    } catch {
+      // The index made ready by `prepare` says the same, only Git will have to read those files
+      // once to see it.
+    }
+    try SystemCalls.rename(lockPath, to: indexPath)
+    holdsLock = false
+    if let cause { throw .workTreeBehind(failed, cause: cause) }
+  }
+
+  // MARK: The index
+
+  private var lockPath: String { indexPath + ".lock" }
+
+  /// Where an index is made before it becomes the lock file.
+  private var draftPath: String { indexPath + ".registrar" }
+
+  /// Makes the lock file an index: `base` with the new entries.
+  private func writeLock(
+    from base: String?, _ stat: (TreePath) throws(GitError) -> Stat?
+  ) throws(GitError) {
+    SystemCalls.removeIfPossible(draftPath)
+    if let base { try FileContent.create(draftPath, FileContent.read(base)) }
+    let index = try IndexFile(path: draftPath)
+    for (path, entry) in entries where entry == nil { try index.remove(path) }
+    for (path, entry) in entries {
+      if let entry { try index.put(path, entry.id, entry.mode, try stat(path)) }
+    }
+    try index.write()
+    try SystemCalls.rename(draftPath, to: lockPath)
+  }
+
+  // MARK: Files
+
+  /// Makes the new file in the staging directory, with the filters that `git checkout` would apply.
+  private func stage(
+    _ entry: TreeEntry, _ path: TreePath, _ staged: String
+  ) throws(GitError) {
+    switch entry.mode {
+    case .regular, .executable:
+      let content = try repository.workTreeContent(of: entry.id, at: path)
+      try FileContent.create(staged, content, executable: entry.mode == .executable)
+    case .symlink:
+      let target = String(decoding: try repository.blob(entry.id), as: UTF8.self)
+      try SystemCalls.makeSymlink(staged, to: target)
+    case .tree, .gitlink: throw .notARegularFile(path)
+    }
+  }
+
+  /// Checks that names can be made and removed in the innermost directory of the path that exists.
+  private func requireWritable(_ path: TreePath) throws(GitError) {
+    for ancestor in path.ancestors.reversed() {
+      if try WorkTreeState.look(at: ancestor, below: top) == .directory {
+        return try SystemCalls.requireWritable(top + ancestor.description)
+      }
+    }
+  }
+
+  /// Removes a file and the directories that it leaves empty.
+  private func remove(_ path: TreePath) throws(GitError) {
+    if try WorkTreeState.look(at: path, below: top) == .absent { return }
+    try SystemCalls.remove(top + path.description)
+    for ancestor in path.ancestors.reversed() {
+      guard SystemCalls.removeEmptyDirectory(top + ancestor.description) else { return }
+    }
+  }
+
+  private func put(_ write: Write) throws(GitError) {
+    for ancestor in write.path.ancestors
+    where try WorkTreeState.look(at: ancestor, below: top) == .absent {
+      try SystemCalls.makeDirectory(top + ancestor.description)
+    }
+    let destination = top + write.path.description
+    if try WorkTreeState.look(at: write.path, below: top) == .directory {
+      try SystemCalls.removeEmptyTree(destination)
+    }
+    try SystemCalls.rename(write.staged, to: destination)
+  }
+}
