@@ -1,0 +1,278 @@
+internal import CLibyaml
+import Documents
+
+/// libyaml's parser over one text: the only code that touches libyaml.
+///
+/// It lives inside `events(of:_:)`, since libyaml reads from the buffer that is open there.
+@safe struct EventParser: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let event: UnsafeMutablePointer<yaml_event_t>
+  private let text: YAMLText
+  /// A character of the text, counted from its start, and the byte where it begins.
+  private var character = 0
+  private var byte: Int
+  /// How many of the characters that only quotes may hold have been seen.
+  private var quotedOnlySeen = 0
+
+  /// Calls `body` with a parser that stands before the first event of `text`.
+  static func events<Result>(
+    of text: YAMLText, _ body: (inout EventParser) throws(YAMLError) -> Result
+  ) throws(YAMLError) -> Result {
+    try unsafe text.scanned.withUnsafeBufferPointer { buffer throws(YAMLError) in
+      var parser = try unsafe EventParser(text, buffer)
+      return try body(&parser)
+    }
+  }
+
+  private init(_ text: YAMLText, _ buffer: UnsafeBufferPointer<UInt8>) throws(YAMLError) {
+    let pointer = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    guard unsafe yaml_parser_initialize(pointer) == 1 else {
+      unsafe pointer.deallocate()
+      throw YAMLError(reason: .outOfMemory, range: SourceRange(start: 0, end: 0))
+    }
+    unsafe parser = unsafe pointer
+    unsafe event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
+    self.text = text
+    byte = text.start
+    let bytes = unsafe UnsafeBufferPointer(rebasing: buffer[text.start...])
+    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    unsafe yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+  }
+
+  deinit {
+    unsafe yaml_parser_delete(parser)
+    unsafe parser.deallocate()
+    unsafe event.deallocate()
+  }
+
+  /// The next event; after `streamEnd` there is none.
+  mutating func next() throws(YAMLError) -> YAMLEvent {
+    while true {
+      guard unsafe yaml_parser_parse(parser, event) == 1 else { throw problem() }
+      let result: YAMLEvent?
+      do throws(YAMLError) {
+        result = try current()
+      } catch {
+        unsafe yaml_event_delete(event)
+        throw error
+      }
+      unsafe yaml_event_delete(event)
+      if let result { return result }
+    }
+  }
+
+  /// The event that libyaml has just made; nil for the start of the stream.
+  private mutating func current() throws(YAMLError) -> YAMLEvent? {
+    let kind: YAMLEvent.Kind
+    switch unsafe event.pointee.type {
+    case YAML_DOCUMENT_START_EVENT: kind = .documentStart
+    case YAML_DOCUMENT_END_EVENT: kind = .documentEnd
+    case YAML_STREAM_END_EVENT: kind = .streamEnd
+    case YAML_ALIAS_EVENT: kind = .alias
+    case YAML_SCALAR_EVENT: kind = .scalar
+    case YAML_SEQUENCE_START_EVENT: kind = .sequenceStart
+    case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
+    case YAML_MAPPING_START_EVENT: kind = .mappingStart
+    case YAML_MAPPING_END_EVENT: kind = .mappingEnd
+    default: return nil
+    }
+    let start = unsafe offset(of: event.pointee.start_mark)
+    let end = unsafe offset(of: event.pointee.end_mark)
+    var result = YAMLEvent(kind: kind, start: start, end: end)
+    switch kind {
+    case .scalar: try scalar(&result)
+    case .sequenceStart:
+      let data = unsafe event.pointee.data.sequence_start
+      result.isFlow = unsafe data.style == YAML_FLOW_SEQUENCE_STYLE
+      unsafe properties(&result, anchor: data.anchor, tag: data.tag)
+    case .mappingStart:
+      let data = unsafe event.pointee.data.mapping_start
+      result.isFlow = unsafe data.style == YAML_FLOW_MAPPING_STYLE
+      unsafe properties(&result, anchor: data.anchor, tag: data.tag)
+    case .alias: result.anchor = unsafe Self.string(event.pointee.data.alias.anchor)
+    case .streamEnd: try refuseUnquoted(before: text.source.count)
+    default: break
+    }
+    return result
+  }
+
+  private mutating func scalar(_ result: inout YAMLEvent) throws(YAMLError) {
+    let data = unsafe event.pointee.data.scalar
+    result.style =
+      switch unsafe data.style {
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+      case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+      case YAML_LITERAL_SCALAR_STYLE: .literal
+      case YAML_FOLDED_SCALAR_STYLE: .folded
+      default: .plain
+      }
+    unsafe properties(&result, anchor: data.anchor, tag: data.tag)
+    if result.start < result.end, Self.isProperty(text.source[result.outerStart]),
+      result.tag == .none
+    {
+      // libyaml drops a lone `!` and only says that a plain scalar is to be no other type.
+      if unsafe data.plain_implicit == 0 { result.tag = .nonSpecific }
+      result.start = skipProperties(from: result.outerStart, of: result)
+    }
+    if unsafe result.style == .plain && data.length == 0 { result.start = result.end }
+    if !text.quotedOnly.isEmpty { try checkQuotedOnly(result) }
+    let length = unsafe data.length
+    let quotes = result.style == .plain ? 0 : 1
+    let isOneLine = unsafe event.pointee.start_mark.line == event.pointee.end_mark.line
+    if !result.style.isBlock, isOneLine, result.end - result.start == length + 2 * quotes,
+      result.style != .doubleQuoted || !hasEscape(in: result.range)
+    {
+      result.text = .source(
+        SourceRange(start: result.start + quotes, end: result.end - quotes))
+      return
+    }
+    var value = unsafe Array(UnsafeBufferPointer(start: data.value, count: length))
+    if let masked = text.masked {
+      let scalar = MaskedScalar(source: text.source, masked: masked)
+      value =
+        result.style == .doubleQuoted
+        ? try scalar.decodeDoubleQuoted(at: result.range)
+        : scalar.restore(value, style: result.style, range: result.range)
+    }
+    if result.style.isBlock {
+      result.end = BlockScalarExtent(text.source, result.start, result.end).contentEnd(of: value)
+    }
+    result.text = .decoded(value)
+  }
+
+  private func hasEscape(in range: SourceRange) -> Bool {
+    text.source[range.bytes].contains(UInt8(ascii: "\\"))
+  }
+}
+
+// Tags and anchors.
+extension EventParser {
+  private func properties(
+    _ result: inout YAMLEvent, anchor: UnsafePointer<UInt8>?, tag: UnsafePointer<UInt8>?
+  ) {
+    if let anchor = unsafe anchor { result.anchor = unsafe Self.string(anchor) }
+    if let tag = unsafe tag { result.tag = Self.tag(unsafe Self.string(tag)) }
+    if result.anchor != nil || result.tag != .none {
+      result.start = skipProperties(from: result.outerStart, of: result)
+    }
+  }
+
+  /// The offset behind the tag and anchor of `event`, and the white space and comments after them.
+  private func skipProperties(from start: Int, of event: YAMLEvent) -> Int {
+    let source = text.source
+    var offset = start
+    var left =
+      event.kind == .scalar ? 2 : (event.anchor == nil ? 0 : 1) + (event.tag == .none ? 0 : 1)
+    while left > 0, offset < source.count, Self.isProperty(source[offset]) {
+      left -= 1
+      while offset < source.count, !Self.endsProperty(source[offset]) { offset += 1 }
+      var inComment = false
+      while offset < source.count {
+        let byte = source[offset]
+        if byte == 0x0A || byte == 0x0D {
+          inComment = false
+        } else if byte == UInt8(ascii: "#") {
+          inComment = true
+        } else if !inComment, byte != 0x20, byte != 0x09 {
+          break
+        }
+        offset += 1
+      }
+    }
+    return event.kind == .scalar ? min(offset, event.end) : offset
+  }
+
+  private static func isProperty(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!")
+  }
+
+  private static func endsProperty(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  private static func string(_ pointer: UnsafePointer<UInt8>) -> String {
+    unsafe String(cString: pointer)
+  }
+
+  private static func tag(_ name: String) -> YAMLEvent.Tag {
+    let prefix = "tag:yaml.org,2002:"
+    if name == "!" { return .nonSpecific }
+    guard name.hasPrefix(prefix) else { return .custom(name) }
+    switch name.dropFirst(prefix.utf8.count) {
+    case "null": return .null
+    case "bool": return .boolean
+    case "int": return .integer
+    case "float": return .float
+    case "str": return .string
+    case "seq": return .sequence
+    case "map": return .mapping
+    case let other: return .custom("!!" + other)
+    }
+  }
+}
+
+// Positions.
+extension EventParser {
+  /// The byte offset of a mark, which counts characters from the start of what libyaml was given.
+  private mutating func offset(of mark: yaml_mark_t) -> Int {
+    offset(ofCharacter: Int(clamping: mark.index))
+  }
+
+  private mutating func offset(ofCharacter target: Int) -> Int {
+    let source = text.source
+    if text.isASCII { return min(text.start + target, source.count) }
+    while character < target, byte < source.count {
+      byte += 1
+      while byte < source.count, source[byte] & 0xC0 == 0x80 { byte += 1 }
+      character += 1
+    }
+    while character > target, byte > text.start {
+      byte -= 1
+      while byte > text.start, source[byte] & 0xC0 == 0x80 { byte -= 1 }
+      character -= 1
+    }
+    return byte
+  }
+
+  /// What libyaml says is wrong.
+  private mutating func problem() -> YAMLError {
+    guard unsafe parser.pointee.error != YAML_MEMORY_ERROR else {
+      return YAMLError(reason: .outOfMemory, range: SourceRange(start: 0, end: 0))
+    }
+    let message = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? ""
+    let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) } ?? ""
+    let problem = unsafe offset(of: parser.pointee.problem_mark)
+    let opening = unsafe context.isEmpty ? problem : offset(of: parser.pointee.context_mark)
+    let error = LibyamlProblem(message: message, context: context, at: problem, from: opening)
+      .error(in: text.source)
+    // A masked control character may be what libyaml stumbled over.
+    return unquoted(before: Swift.max(problem, error.range.end)) ?? error
+  }
+
+  private mutating func checkQuotedOnly(_ scalar: YAMLEvent) throws(YAMLError) {
+    try refuseUnquoted(before: scalar.start)
+    guard scalar.style == .singleQuoted || scalar.style == .doubleQuoted else {
+      return try refuseUnquoted(before: scalar.end)
+    }
+    while quotedOnlySeen < text.quotedOnly.count, text.quotedOnly[quotedOnlySeen] < scalar.end {
+      quotedOnlySeen += 1
+    }
+  }
+
+  /// Refuses characters before `offset` that only quotes may hold and that no quotes held.
+  private func refuseUnquoted(before offset: Int) throws(YAMLError) {
+    if let error = unquoted(before: offset) { throw error }
+  }
+
+  private func unquoted(before offset: Int) -> YAMLError? {
+    guard quotedOnlySeen < text.quotedOnly.count, text.quotedOnly[quotedOnlySeen] < offset else {
+      return nil
+    }
+    let place = text.quotedOnly[quotedOnlySeen]
+    var end = place + 1
+    while end < text.source.count, text.source[end] & 0xC0 == 0x80 { end += 1 }
+    let scalar = String(decoding: text.source[place..<end], as: UTF8.self).unicodeScalars.first
+    return YAMLError(
+      reason: .controlCharacter(scalar?.value ?? 0), range: SourceRange(start: place, end: end))
+  }
+}

@@ -1,0 +1,99 @@
+import Documents
+
+/// Makes one step of an edit: which bytes of a text to replace.
+struct StructuralEdit {
+  let tree: SyntaxTree
+  let lines: TextLines
+
+  init(_ tree: SyntaxTree) {
+    self.tree = tree
+    lines = TextLines(source: tree.source)
+  }
+
+  /// A collection that an edit changes, and the entry that holds it.
+  struct Place {
+    var node: SyntaxNode
+    var entry: SyntaxNode.Entry?
+    var parent: SyntaxNode?
+  }
+
+  /// The splices for `step`; nil when the text's layout has no place for it.
+  func splices(for step: EditStep) -> [Splice]? {
+    guard let token = step.token else {
+      guard case .replace(let value, let order) = step.change else { return nil }
+      return replaceRoot(value, order)
+    }
+    guard let place = place(at: step.parent) else { return nil }
+    switch step.change {
+    case .insert(let value, let order, let index):
+      let key = place.node.isMapping ? token : nil
+      return insert(key, value, order, after: index, in: place)
+    case .replace(let value, let order):
+      guard let entry = entry(token, of: place.node) else { return nil }
+      return replace(
+        Place(node: entry.value, entry: entry, parent: place.node), value, order)
+    case .remove:
+      guard let index = index(token, of: place.node) else { return nil }
+      return remove(index, in: place)
+    }
+  }
+
+  private func place(at tokens: [String]) -> Place? {
+    guard let root = tree.root else { return nil }
+    var place = Place(node: root)
+    for token in tokens {
+      guard let entry = entry(token, of: place.node) else { return nil }
+      place = Place(node: entry.value, entry: entry, parent: place.node)
+    }
+    return place
+  }
+
+  private func entry(_ token: String, of node: SyntaxNode) -> SyntaxNode.Entry? {
+    index(token, of: node).map { node.entries[$0] }
+  }
+
+  private func index(_ token: String, of node: SyntaxNode) -> Int? {
+    if node.isMapping { return node.entries.firstIndex { $0.name.isSameText(as: token) } }
+    return Int(token).flatMap { node.entries.indices.contains($0) ? $0 : nil }
+  }
+}
+
+extension StructuralEdit {
+  /// After the last byte that spells an entry, comments left out.
+  func contentEnd(_ entry: SyntaxNode.Entry) -> Int {
+    max(entry.value.end, entry.indicatorEnd ?? 0, entry.key?.end ?? 0)
+  }
+
+  /// The end of an entry's last line, comments on it and deeper ones below it included.
+  func entryEnd(_ entry: SyntaxNode.Entry, column: Int) -> Int {
+    var end = lines.end(of: contentEnd(entry))
+    if let kept = keptLinesEnd(entry.value) { end = max(end, kept) }
+    var probe = lines.next(after: end)
+    while probe > end, probe < tree.source.count {
+      switch lines.kind(ofLineAt: probe) {
+      case .blank: break
+      case .comment(let commentColumn) where commentColumn > column: end = lines.end(of: probe)
+      default: return end
+      }
+      probe = lines.next(after: probe)
+    }
+    return end
+  }
+
+  /// The end of a collection's last line, as `entryEnd`.
+  func end(of node: SyntaxNode, column: Int) -> Int {
+    node.entries.last.map { entryEnd($0, column: column) } ?? node.end
+  }
+
+  /// The last line break of a block scalar that keeps the blank lines behind it (`|+`).
+  private func keptLinesEnd(_ node: SyntaxNode) -> Int? {
+    if let last = node.entries.last { return node.isFlow ? nil : keptLinesEnd(last.value) }
+    guard node.style.isBlock, !node.isCollection else { return nil }
+    let header = BlockScalarExtent(tree.source, node.start, node.scanEnd).headerEnd
+    guard tree.source[node.start..<header].contains(UInt8(ascii: "+")) else { return nil }
+    var end = node.scanEnd
+    if end > 0, tree.source[end - 1] == 0x0A { end -= 1 }
+    if end > 0, tree.source[end - 1] == 0x0D { end -= 1 }
+    return max(end, node.end)
+  }
+}

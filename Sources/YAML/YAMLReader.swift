@@ -1,0 +1,27 @@
+package import Documents
+
+/// Reads YAML 1.2 text into a document of the JSON data model, with positions.
+///
+/// Plain scalars mean what the core schema says (YAML 1.2.2 section 10.3), so that `no`, `1_000` and
+/// `2026-01-01` are strings. Aliases are written out: an aliased value stands where its alias stands, the
+/// values inside it where the anchor's are.
+package enum YAMLReader {
+  /// Reads the one document that `source` holds; an empty text is `null`.
+  ///
+  /// - Throws: `YAMLError` at the first fault: duplicate and non-string keys, custom tags, merge keys,
+  ///   infinities, a second document, and whatever breaks YAML or a limit.
+  package static func read(
+    _ source: [UInt8], limits: YAMLLimits = .standard
+  ) throws(YAMLError) -> Document {
+    let text = try YAMLText(source, limits: limits)
+    return try EventParser.events(of: text) { parser throws(YAMLError) in
+      var composer = Composer(source: source, limits: limits)
+      while true {
+        let event = try parser.next()
+        if event.kind == .streamEnd { break }
+        try composer.accept(event)
+      }
+      return composer.finish()
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Documents
+
+/// A text that libyaml may read: checked UTF-8, and masked where libyaml's YAML 1.1 rules differ.
+///
+/// libyaml breaks lines at U+0085, U+2028 and U+2029, refuses some characters that YAML 1.2 allows in
+/// quotes, and refuses surrogate pairs in escapes, which JSON has. In `masked` each of those is replaced
+/// by harmless characters of the same length, so that every position holds; `MaskedScalar` puts the
+/// originals back.
+struct YAMLText {
+  /// The text as it came.
+  let source: [UInt8]
+  /// After the byte-order mark, if there is one.
+  let start: Int
+  /// Whether characters are bytes.
+  let isASCII: Bool
+  /// The text for libyaml, where it differs from the source.
+  let masked: [UInt8]?
+  /// Offsets of characters that only a quoted scalar may hold, ascending.
+  let quotedOnly: [Int]
+
+  /// What libyaml reads.
+  var scanned: [UInt8] { masked ?? source }
+
+  /// Checks the encoding of `source`.
+  init(_ source: [UInt8], limits: YAMLLimits) throws(YAMLError) {
+    let limit = min(limits.size, Document.maximumSourceSize)
+    guard source.count <= limit else {
+      throw YAMLError(reason: .tooLarge(limit: limit), range: SourceRange(start: 0, end: 0))
+    }
+    try Self.refuseOtherEncodings(source)
+    start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var scan = Scan(source: source)
+    try scan.run(from: start)
+    self.source = source
+    isASCII = scan.isASCII
+    masked = scan.masked.isEmpty ? nil : scan.masked
+    quotedOnly = scan.quotedOnly
+  }
+
+  /// UTF-16 and UTF-32, recognised by their byte-order marks or by the zero bytes of a first ASCII
+  /// character (YAML 1.2.2 section 5.2).
+  private static func refuseOtherEncodings(_ source: [UInt8]) throws(YAMLError) {
+    func starts(_ pattern: UInt8?...) -> Bool {
+      source.count >= pattern.count
+        && zip(source, pattern).allSatisfy { byte, wanted in
+          wanted.map { $0 == byte } ?? (byte != 0)
+        }
+    }
+    let name: String? =
+      if starts(0, 0, 0xFE, 0xFF) || starts(0xFF, 0xFE, 0, 0) || starts(0, 0, 0, nil)
+        || starts(nil, 0, 0, 0)
+      {
+        "UTF-32"
+      } else if starts(0xFE, 0xFF) || starts(0xFF, 0xFE) || starts(0, nil) || starts(nil, 0, nil) {
+        "UTF-16"
+      } else {
+        nil
+      }
+    if let name {
+      throw YAMLError(reason: .encoding(name), range: SourceRange(start: 0, end: 0))
+    }
+  }
+}
+
+/// One pass over the bytes.
+private struct Scan {
+  let source: [UInt8]
+  var isASCII = true
+  var masked: [UInt8] = []
+  var quotedOnly: [Int] = []
+
+  init(source: [UInt8]) { self.source = source }
+
+  mutating func run(from start: Int) throws(YAMLError) {
+    var offset = start
+    while offset < source.count {
+      let byte = source[offset]
+      if byte &- 0x20 < 0x5F {
+        if byte == UInt8(ascii: "\\") { maskSurrogate(at: offset) }
+        offset += 1
+      } else if byte == 0x0A || byte == 0x0D || byte == 0x09 {
+        offset += 1
+      } else if byte < 0x80 {
+        guard byte == 0x7F else { throw control(UInt32(byte), at: offset, length: 1) }
+        maskQuotedOnly([UInt8(ascii: "_")], at: offset)
+        offset += 1
+      } else {
+        isASCII = false
+        guard let length = UTF8Validation.sequenceLength(in: source, at: offset) else {
+          throw YAMLError(
+            reason: .invalidUTF8, range: SourceRange(start: offset, end: offset + 1))
+        }
+        try multiByte(at: offset, length: length, atStart: offset == start)
+        offset += length
+      }
+    }
+  }
+
+  private mutating func multiByte(at offset: Int, length: Int, atStart: Bool) throws(YAMLError) {
+    let second = source[offset + 1]
+    switch source[offset] {
+    case 0xC2 where second == 0x85: mask([0xC2, 0xA1], at: offset)
+    case 0xC2 where second < 0xA0: maskQuotedOnly([0xC2, 0xA1], at: offset)
+    case 0xE2 where second == 0x80 && source[offset + 2] & 0xFE == 0xA8:
+      mask([0xE2, 0x80, 0xA0], at: offset)
+    case 0xEF where second == 0xBF && source[offset + 2] >= 0xBE:
+      maskQuotedOnly([0xEF, 0xBF, 0xBD], at: offset)
+    case 0xEF where second == 0xBB && source[offset + 2] == 0xBF && atStart:
+      throw control(0xFEFF, at: offset, length: length)
+    default: break
+    }
+  }
+
+  private func control(_ scalar: UInt32, at offset: Int, length: Int) -> YAMLError {
+    YAMLError(
+      reason: .controlCharacter(scalar), range: SourceRange(start: offset, end: offset + length))
+  }
+
+  /// Hides `\uD83D`, half of a surrogate pair, as the harmless `\uE83D`.
+  private mutating func maskSurrogate(at offset: Int) {
+    guard offset + 3 < source.count, source[offset + 1] == UInt8(ascii: "u"),
+      source[offset + 2] | 0x20 == UInt8(ascii: "d"),
+      "89abAB".utf8.contains(source[offset + 3]) || "cdefCDEF".utf8.contains(source[offset + 3])
+    else { return }
+    mask([UInt8(ascii: "E")], at: offset + 2)
+  }
+
+  private mutating func maskQuotedOnly(_ bytes: [UInt8], at offset: Int) {
+    quotedOnly.append(offset)
+    mask(bytes, at: offset)
+  }
+
+  private mutating func mask(_ bytes: [UInt8], at offset: Int) {
+    if masked.isEmpty { masked = source }
+    for (distance, byte) in bytes.enumerated() { masked[offset + distance] = byte }
+  }
+}
