@@ -1,0 +1,54 @@
+package import Documents
+
+/// A schema ready to judge documents: immutable, and usable from any number of threads at once.
+package struct CompiledSchema: Sendable {
+  let program: Program
+
+  init(_ program: Program) { self.program = program }
+
+  /// Whether the instance at `node` is valid. Builds no failures, and for common keywords no objects.
+  ///
+  /// - Throws: `EvaluationError` when a bound was reached before there was an answer.
+  package func isValid(_ node: Node) throws(EvaluationError) -> Bool {
+    var validator = Validator(program: program, document: node.document)
+    let isValid = validator.holds(0, node.index, isTracking: false)
+    if let problem = validator.problem { throw problem }
+    return isValid
+  }
+
+  /// Judges the instance at `node` and says why.
+  ///
+  /// - Parameter annotations: the keywords whose annotations are wanted; unknown keywords such as
+  ///   `x-…` are annotations too (JSON Schema Core 2020-12, section 6.5).
+  package func evaluate(_ node: Node, annotations: Set<String> = []) -> Evaluation {
+    var validator = Validator(program: program, document: node.document)
+    if annotations.isEmpty, validator.holds(0, node.index, isTracking: false),
+      validator.problem == nil
+    {
+      return Evaluation(failures: [], annotations: [])
+    }
+    var collector = FailureCollector(
+      Validator(program: program, document: node.document), annotations: annotations)
+    return collector.evaluate(node)
+  }
+}
+
+/// Why an evaluation ended without an answer.
+package enum EvaluationError: Error, Hashable, Sendable {
+  /// A pattern needed more steps than are allowed.
+  case patternBudgetExhausted(pattern: String)
+  /// Schemas and values together are nested deeper than is allowed.
+  case tooDeep(limit: Int)
+  /// The schemas apply one another far more often than the instance has values.
+  case tooManySteps
+
+  /// A lower-case fragment that says what happened.
+  package var summary: String {
+    switch self {
+    case .patternBudgetExhausted(let pattern):
+      "the pattern '\(pattern)' takes too many steps on this text"
+    case .tooDeep(let limit): "schemas nested deeper than \(limit) levels apply here"
+    case .tooManySteps: "the schemas apply one another too many times"
+    }
+  }
+}

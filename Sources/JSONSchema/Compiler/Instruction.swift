@@ -1,0 +1,122 @@
+/// One step of a compiled schema: plain numbers, so that running it touches no reference count.
+struct Instruction: Sendable {
+  let operation: Operation
+  /// What the operation needs: indices into the program's tables, block numbers or counts.
+  let first: UInt32
+  let second: UInt32
+  let third: UInt32
+
+  init(_ operation: Operation, _ first: UInt32 = 0, _ second: UInt32 = 0, _ third: UInt32 = 0) {
+    self.operation = operation
+    self.first = first
+    self.second = second
+    self.third = third
+  }
+
+  /// Stands for "no block" in an operand.
+  static let none = UInt32.max
+}
+
+/// What an instruction does; cheap ones first, since instructions of a group run in this order.
+enum Operation: UInt8, Sendable {
+  // Any instance.
+  /// Fails always: the schema `false`.
+  case never
+  /// `first`: mask of `TypeMask`.
+  case type
+  /// `first`: choices.
+  case constant
+  /// `first`: choices.
+  case enumeration
+
+  // Numbers. `first`: bound.
+  case minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf
+
+  // Strings.
+  /// `first`: Unicode scalars.
+  case minLength, maxLength
+  /// `first`: `Format`.
+  case format
+  /// `first`: pattern.
+  case pattern
+
+  // Arrays.
+  /// `first`: count.
+  case minItems, maxItems
+  /// `first..<second`: branches, one per leading element.
+  case prefixItems
+  /// `first`: block; `second`: elements before the first that it applies to.
+  case items
+  /// `first`: block; `second`: at least; `third`: at most, or none.
+  case contains
+  case uniqueItems
+
+  // Objects.
+  /// `first`: count.
+  case minProperties, maxProperties
+  /// `first`: member table: `properties`, `patternProperties`, `additionalProperties`, `required`.
+  case members
+  /// `first..<second`: name list. Only where the member table has no room for it.
+  case required
+  /// `first..<second`: dependencies; each requires names.
+  case dependentRequired
+  /// `first`: block.
+  case propertyNames
+  /// `first..<second`: dependencies; each applies a block.
+  case dependentSchemas
+
+  // Any instance, in place.
+  /// `first`: block.
+  case reference
+  /// `first`: dynamic reference.
+  case dynamicReference
+  /// `first..<second`: branches.
+  case allOf
+  /// `first`: block of `if`; `second`, `third`: of `then` and `else`, or none.
+  case conditional
+  /// `first`: block.
+  case not
+  /// `first..<second`: branches.
+  case anyOf, oneOf
+
+  // What nothing else has evaluated. `first`: block.
+  case unevaluatedItems, unevaluatedProperties
+
+  /// When a block runs an instruction.
+  var group: Group {
+    switch self {
+    case .never, .type, .constant, .enumeration: .assertions
+    case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf: .number
+    case .minLength, .maxLength, .format, .pattern: .string
+    case .minItems, .maxItems, .prefixItems, .items, .contains, .uniqueItems: .array
+    case .minProperties, .maxProperties, .members, .required, .dependentRequired, .propertyNames,
+      .dependentSchemas:
+      .object
+    case .reference, .dynamicReference, .allOf, .conditional, .not, .anyOf, .oneOf: .inPlace
+    case .unevaluatedItems, .unevaluatedProperties: .unevaluated
+    }
+  }
+
+  /// The groups of a block, in the order in which they run; four of them serve one type each.
+  enum Group: Int, CaseIterable {
+    case assertions, number, string, array, object, inPlace, unevaluated
+  }
+}
+
+extension Instruction {
+  /// The blocks that it may apply to the same instance.
+  func inPlaceBlocks(
+    branches: [UInt32], dependencies: [Dependency], dynamicReferences: [DynamicReference]
+  ) -> [UInt32] {
+    switch operation {
+    case .reference, .not: [first]
+    case .dynamicReference:
+      [dynamicReferences[Int(first)].initial]
+        + dynamicReferences[Int(first)].candidates.map(\.block)
+    case .allOf, .anyOf, .oneOf: Array(branches[Int(first)..<Int(second)])
+    case .conditional: [first, second, third].filter { $0 != Instruction.none }
+    case .dependentSchemas: dependencies[Int(first)..<Int(second)].map(\.block)
+    default: []
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Documents
+import RegularExpressions
+
+/// The keywords of the validation vocabulary (JSON Schema Validation 2020-12, section 6).
+extension KeywordCompiler {
+  /// Compiles the keyword when it is one of them; false when it is not.
+  mutating func compileAssertion(
+    _ name: String, _ value: Node, _ compiler: inout SchemaCompiler
+  ) throws(SchemaError) -> Bool {
+    switch name {
+    case "type": steps.append(Instruction(.type, try types(value, compiler).rawValue))
+    case "const": steps.append(Instruction(.constant, compiler.builder.choices([value])))
+    case "enum":
+      guard value.kind == .array else { throw malformed(name, value, compiler) }
+      steps.append(Instruction(.enumeration, compiler.builder.choices(Array(value.elements))))
+    case "minimum": try compileBound(.minimum, name, value, &compiler)
+    case "maximum": try compileBound(.maximum, name, value, &compiler)
+    case "exclusiveMinimum": try compileBound(.exclusiveMinimum, name, value, &compiler)
+    case "exclusiveMaximum": try compileBound(.exclusiveMaximum, name, value, &compiler)
+    case "multipleOf": try compileBound(.multipleOf, name, value, &compiler)
+    case "minLength": steps.append(Instruction(.minLength, try count(name, value, compiler)))
+    case "maxLength": steps.append(Instruction(.maxLength, try count(name, value, compiler)))
+    case "minItems": steps.append(Instruction(.minItems, try count(name, value, compiler)))
+    case "maxItems": steps.append(Instruction(.maxItems, try count(name, value, compiler)))
+    case "minProperties":
+      steps.append(Instruction(.minProperties, try count(name, value, compiler)))
+    case "maxProperties":
+      steps.append(Instruction(.maxProperties, try count(name, value, compiler)))
+    case "uniqueItems":
+      guard let isWanted = value.boolean else { throw malformed(name, value, compiler) }
+      if isWanted { steps.append(Instruction(.uniqueItems)) }
+    case "pattern":
+      let pattern = try string(name, value, compiler)
+      do {
+        steps.append(Instruction(.pattern, try compiler.builder.pattern(pattern)))
+      } catch {
+        throw compiler.error(.invalidPattern(error), at: value, location)
+      }
+    case "required": try compileMembers(&compiler)
+    case "dependentRequired":
+      var dependencies: [Dependency] = []
+      for member in try object(name, value, compiler).members {
+        let trigger = compiler.builder.names.add(member.key.textBytes)
+        let required = compiler.builder.nameList(try strings(name, member.value, compiler))
+        dependencies.append(
+          Dependency(name: trigger, required: required, block: Instruction.none))
+      }
+      let range = ProgramBuilder.append(dependencies, to: &compiler.builder.dependencies)
+      steps.append(Instruction(.dependentRequired, range.lowerBound, range.upperBound))
+    case "minContains", "maxContains": break
+    default: return false
+    }
+    return true
+  }
+
+  private func types(_ value: Node, _ compiler: SchemaCompiler) throws(SchemaError) -> TypeMask {
+    var mask: TypeMask = []
+    let names = value.kind == .string ? [value] : Array(value.elements)
+    guard !names.isEmpty || value.kind == .array else { throw malformed("type", value, compiler) }
+    for name in names {
+      guard let type = name.string.flatMap(TypeMask.init(name:)) else {
+        throw malformed("type", name, compiler)
+      }
+      mask.insert(type)
+    }
+    return mask
+  }
+
+  private mutating func compileBound(
+    _ operation: Operation, _ name: String, _ value: Node, _ compiler: inout SchemaCompiler
+  ) throws(SchemaError) {
+    guard let exact = value.number, operation != .multipleOf || !exact.isZero else {
+      throw malformed(name, value, compiler)
+    }
+    let lexeme = Array(value.textBytes)
+    let bound = Bound(short: ShortDecimal(lexeme, 0..<lexeme.count), exact: exact)
+    steps.append(
+      Instruction(operation, ProgramBuilder.append(bound, to: &compiler.builder.bounds)))
+  }
+}

@@ -1,0 +1,125 @@
+import Documents
+import RegularExpressions
+
+/// Compiles `properties`, `patternProperties`, `additionalProperties` and `required` into one table,
+/// and `unevaluatedProperties` too where what is evaluated is known beforehand.
+struct MemberCompiler {
+  let location: SchemaLocation
+  let vocabularies: Vocabularies
+
+  /// Bits for required names that a table has.
+  private static let requiredLimit = 64
+
+  private var schema: Node { location.node }
+
+  mutating func compile(
+    with compiler: inout SchemaCompiler
+  ) throws(SchemaError) -> [Instruction] {
+    var steps: [Instruction] = []
+    var order: [String] = []
+    var entries: [String: NameTables.Entry] = [:]
+    func change(_ name: String, _ body: (inout NameTables.Entry) -> Void) {
+      if entries[name] == nil { order.append(name) }
+      body(&entries[name, default: NameTables.Entry(name: ArraySlice(name.utf8), isKnown: false)])
+    }
+    if vocabularies.contains(.applicator) {
+      let properties = try object("properties", compiler)
+      for member in properties.map({ Array($0.members) }) ?? [] {
+        let block = try compiler.block(for: member.value, inside: location)
+        change(member.name) { entry in
+          entry.block = block
+          entry.isKnown = true
+        }
+      }
+    }
+    var additional = Instruction.none
+    var isUnevaluated = false
+    var patterns = try patternProperties(with: &compiler)
+    if vocabularies.contains(.applicator), let value = schema["additionalProperties"] {
+      additional = try compiler.block(for: value, inside: location)
+    } else if vocabularies.contains(.unevaluated), let value = schema["unevaluatedProperties"] {
+      let coverage = try PropertyCoverage(of: location, with: &compiler)
+      if coverage.isStatic, !coverage.certain.isAll {
+        for name in coverage.certain.names.sorted() { change(name) { $0.isKnown = true } }
+        let own = Set(schema["patternProperties"]?.members.map(\.name) ?? [])
+        for pattern in coverage.certain.patterns.subtracting(own).sorted() {
+          patterns.append(
+            MemberPattern(
+              pattern: try self.pattern(pattern, at: schema, &compiler),
+              block: Instruction.none))
+        }
+        additional = try compiler.block(for: value, inside: location)
+        isUnevaluated = true
+      }
+    }
+    var mask: UInt64 = 0
+    if vocabularies.contains(.validation), let value = schema["required"] {
+      let names = try required(value, compiler)
+      if names.count <= Self.requiredLimit {
+        for (position, name) in names.enumerated() {
+          let bit: UInt64 = 1 << UInt64(position)
+          mask |= bit
+          change(name) { $0.required = bit }
+        }
+      } else {
+        let range = compiler.builder.nameList(names)
+        steps.append(Instruction(.required, range.lowerBound, range.upperBound))
+      }
+    }
+    let table = MemberTable(
+      properties: compiler.builder.names.add(order.compactMap { entries[$0] }), required: mask,
+      patterns: ProgramBuilder.append(patterns, to: &compiler.builder.memberPatterns),
+      additional: additional)
+    let number = ProgramBuilder.append(table, to: &compiler.builder.memberTables)
+    steps.append(Instruction(.members, number, isUnevaluated ? 1 : 0))
+    return steps
+  }
+
+  private func patternProperties(
+    with compiler: inout SchemaCompiler
+  ) throws(SchemaError) -> [MemberPattern] {
+    guard vocabularies.contains(.applicator),
+      let members = try object("patternProperties", compiler)?.members
+    else { return [] }
+    var patterns: [MemberPattern] = []
+    for member in members {
+      patterns.append(
+        MemberPattern(
+          pattern: try pattern(member.name, at: member.key, &compiler),
+          block: try compiler.block(for: member.value, inside: location)))
+    }
+    return patterns
+  }
+
+  private func pattern(
+    _ pattern: String, at node: Node, _ compiler: inout SchemaCompiler
+  ) throws(SchemaError) -> UInt32 {
+    do {
+      return try compiler.builder.pattern(pattern)
+    } catch {
+      throw compiler.error(.invalidPattern(error), at: node, location)
+    }
+  }
+
+  private func object(
+    _ name: String, _ compiler: SchemaCompiler
+  ) throws(SchemaError) -> Node? {
+    guard let value = schema[name] else { return nil }
+    guard value.kind == .object else {
+      throw compiler.error(.malformedKeyword(name), at: value, location)
+    }
+    return value
+  }
+
+  /// The distinct names of `required`.
+  private func required(
+    _ value: Node, _ compiler: SchemaCompiler
+  ) throws(SchemaError) -> [String] {
+    var seen: Set<String> = []
+    let names = value.elements.compactMap(\.string)
+    guard value.kind == .array, names.count == value.count else {
+      throw compiler.error(.malformedKeyword("required"), at: value, location)
+    }
+    return names.filter { seen.insert($0).inserted }
+  }
+}

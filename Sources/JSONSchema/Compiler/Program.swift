@@ -1,0 +1,112 @@
+import Documents
+import RegularExpressions
+
+/// A compiled schema: blocks of instructions in flat arrays. Block 0 is the root schema.
+final class Program: Sendable {
+  let blocks: [Block]
+  let instructions: [Instruction]
+  /// Block numbers that `allOf`, `prefixItems` and the like list.
+  let branches: [UInt32]
+  let bounds: [Bound]
+  let patterns: [RegularExpression]
+  let choices: [Choices]
+  let memberTables: [MemberTable]
+  /// For each member table, the patterns of its `patternProperties` and their blocks.
+  let memberPatterns: [MemberPattern]
+  let names: NameTables
+  /// Slices of `names.bytes` that `required` and `dependentRequired` list.
+  let nameLists: [Range<UInt32>]
+  let dependencies: [Dependency]
+  let dynamicReferences: [DynamicReference]
+  /// Where each block was compiled from, for failures and annotations.
+  let origins: [Origin]
+  /// URIs of the resources, for absolute locations.
+  let resources: [SchemaResource]
+
+  init(_ builder: ProgramBuilder, resources: [SchemaResource]) {
+    blocks = builder.blocks
+    instructions = builder.instructions
+    branches = builder.branches
+    bounds = builder.bounds
+    patterns = builder.patterns
+    choices = builder.choices
+    memberTables = builder.memberTables
+    memberPatterns = builder.memberPatterns
+    names = builder.names
+    nameLists = builder.nameLists
+    dependencies = builder.dependencies
+    dynamicReferences = builder.dynamicReferences
+    origins = builder.origins
+    self.resources = resources
+  }
+}
+
+/// One schema: where its groups of instructions begin and end.
+struct Block: Sendable {
+  /// First instruction of each group, in the order of `Operation.Group`, then the end of the last.
+  var assertions: UInt32 = 0
+  var number: UInt32 = 0
+  var string: UInt32 = 0
+  var array: UInt32 = 0
+  var object: UInt32 = 0
+  var inPlace: UInt32 = 0
+  var unevaluated: UInt32 = 0
+  var end: UInt32 = 0
+  /// The resource it belongs to, when dynamic references make that matter; else `Instruction.none`.
+  var scope = Instruction.none
+}
+
+/// Where a block comes from.
+struct Origin: Sendable {
+  let location: SchemaLocation
+  /// Names and values of the keywords that give annotations.
+  let annotations: [(name: String, value: Node)]
+}
+
+/// A number that a keyword compares with: in short form where it has one.
+struct Bound: Sendable {
+  let short: ShortDecimal?
+  let exact: ExactNumber
+}
+
+/// The values of `enum`, or the one of `const`: strings in a table, the rest one by one.
+struct Choices: Sendable {
+  let strings: NameTable
+  let others: [Node]
+}
+
+/// What is known of an object's members by name.
+struct MemberTable: Sendable {
+  /// Slots hold a block or none, and a bit when the name is required.
+  let properties: NameTable
+  /// Bits of all required names.
+  let required: UInt64
+  /// Its range of `memberPatterns`.
+  let patterns: Range<UInt32>
+  /// The block for all other members, or none.
+  let additional: UInt32
+}
+
+/// One member of `patternProperties`.
+struct MemberPattern: Sendable {
+  let pattern: UInt32
+  let block: UInt32
+}
+
+/// One member of `dependentRequired` or `dependentSchemas`.
+struct Dependency: Sendable {
+  /// The name whose presence matters.
+  let name: Range<UInt32>
+  /// The names it requires, a range of name lists.
+  let required: Range<UInt32>
+  /// The block it applies, or none.
+  let block: UInt32
+}
+
+/// A `$dynamicRef` that several resources can answer (Core 2020-12, section 8.2.3.2).
+struct DynamicReference: Sendable {
+  /// Where it leads when no outer resource has the anchor.
+  let initial: UInt32
+  /// The block of the anchor in each resource that has it.
+  let candidates: [(resource: UInt32, block: UInt32)]
+}

@@ -1,0 +1,260 @@
+package import Documents
+import RegularExpressions
+
+/// Turns schema documents into programs.
+package struct SchemaCompiler {
+  /// What the caller decides about a schema.
+  package struct Options: Sendable {
+    /// Whether `format` is an assertion; if not, only where the dialect's vocabularies say so.
+    package var assertFormats: Bool
+    /// Whether documents are checked against their meta-schemas before they are used.
+    package var checkMetaSchema: Bool
+
+    /// The defaults are the specification's, with the meta-schema checked.
+    package init(assertFormats: Bool = false, checkMetaSchema: Bool = true) {
+      self.assertFormats = assertFormats
+      self.checkMetaSchema = checkMetaSchema
+    }
+  }
+
+  /// Compiles the schema at the root of `document`.
+  ///
+  /// - Parameters:
+  ///   - uri: where the document comes from; the base of its references unless it has an `$id`.
+  ///   - resources: other documents that references may reach. For its own URIs, `document` wins.
+  /// - Throws: `SchemaError` when the schema, or one that it refers to, cannot be used.
+  package static func compile(
+    _ document: Document, at uri: String = "", resources: SchemaResources = SchemaResources(),
+    options: Options = Options()
+  ) throws(SchemaError) -> CompiledSchema {
+    var resources = resources
+    let root = try resources.add(document, at: uri, isPreferred: true)
+    var compiler = SchemaCompiler(resources: resources, options: options)
+    return try compiler.program(from: SchemaLocation(node: document.root, resource: root))
+  }
+
+  /// Compiles the schema that `uri` names among `resources`; a fragment may select a part of it.
+  ///
+  /// - Throws: `SchemaError` when nothing has that URI, or the schema cannot be used.
+  package static func compile(
+    uri: String, resources: SchemaResources, options: Options = Options()
+  ) throws(SchemaError) -> CompiledSchema {
+    var compiler = SchemaCompiler(resources: resources, options: options)
+    let whole = URIReference(uri)
+    guard let resource = resources.resource(at: whole) else {
+      throw SchemaError(.unresolvedReference(uri), at: nil, in: uri)
+    }
+    let fragment = "#" + (whole.fragment ?? "")
+    let nowhere = resources.all[resource].root
+    let start = try compiler.resolve(fragment, at: nowhere, from: resource)
+    return try compiler.program(from: start)
+  }
+
+  let resources: SchemaResources
+  let options: Options
+  var builder = ProgramBuilder()
+  private var numbers: [NodeIdentity: UInt32] = [:]
+  private var pending: [UInt32] = []
+  private var dialects: [Int: Vocabularies] = [:]
+  private var dynamicAnchors: [(name: String, initial: UInt32)] = []
+  private var checked: Set<ObjectIdentifier> = []
+
+  private init(resources: SchemaResources, options: Options) {
+    self.resources = resources
+    self.options = options
+  }
+
+  private mutating func program(
+    from start: SchemaLocation
+  ) throws(SchemaError) -> CompiledSchema {
+    _ = try block(for: start)
+    var compiled = -1
+    repeat {
+      while let next = pending.popLast() { try compile(next) }
+      compiled = builder.blocks.count
+      try linkDynamicReferences()
+    } while compiled != builder.blocks.count || !pending.isEmpty
+    markScopes()
+    if let loop = ReferenceLoops.find(in: builder) {
+      let locations = loop.map { absoluteLocation(of: builder.origins[Int($0)].location) }
+      let first = builder.origins[Int(loop[0])].location
+      throw error(.infiniteReference(locations), at: first.node, first)
+    }
+    return CompiledSchema(Program(builder, resources: resources.all))
+  }
+
+  // MARK: - What keywords ask for
+
+  /// The block of the schema at `location`; it is compiled later.
+  mutating func block(for location: SchemaLocation) throws(SchemaError) -> UInt32 {
+    let identity = NodeIdentity(location.node)
+    if let known = numbers[identity] { return known }
+    try checkMetaSchema(of: location)
+    let number = ProgramBuilder.append(Block(), to: &builder.blocks)
+    builder.origins.append(Origin(location: location, annotations: []))
+    numbers[identity] = number
+    pending.append(number)
+    return number
+  }
+
+  /// The block of a schema that stands inside the one at `parent`.
+  mutating func block(
+    for node: Node, inside parent: SchemaLocation
+  ) throws(SchemaError) -> UInt32 {
+    try block(for: self.location(of: node, inside: parent))
+  }
+
+  /// The location of a schema that stands inside the one at `parent`.
+  func location(of node: Node, inside parent: SchemaLocation) -> SchemaLocation {
+    SchemaLocation(node: node, resource: resources.resource(rootedAt: node) ?? parent.resource)
+  }
+
+  /// Where `reference`, written at `node`, leads.
+  func resolve(
+    _ reference: String, at node: Node, from resource: Int
+  ) throws(SchemaError) -> SchemaLocation {
+    let base = resources.all[resource].uri
+    do {
+      if let found = try resources.resolve(reference, from: resource) { return found }
+    } catch {
+      throw SchemaError(error, at: node, in: base.text)
+    }
+    throw SchemaError(
+      .unresolvedReference(URIReference(reference).resolved(against: base).text), at: node,
+      in: base.text)
+  }
+
+  /// The vocabularies of a resource: its own `$schema`'s, else those of the resource around it.
+  mutating func vocabularies(of resource: Int) throws(SchemaError) -> Vocabularies {
+    if let known = dialects[resource] { return known }
+    let found: Vocabularies
+    if let metaSchema = try metaSchema(of: resource) {
+      do {
+        found = try Vocabularies(ofMetaSchema: resources.all[metaSchema].root)
+      } catch {
+        let root = resources.all[resource].root
+        throw SchemaError(error, at: root["$schema"], in: resources.all[resource].uri.text)
+      }
+    } else {
+      found = .standard
+    }
+    dialects[resource] = found
+    return found
+  }
+
+  /// The number of a `$dynamicRef` to the anchor `name` that statically leads to `initial`.
+  mutating func dynamicReference(_ name: String, initial: UInt32) -> UInt32 {
+    dynamicAnchors.append((name, initial))
+    return ProgramBuilder.append(
+      DynamicReference(initial: initial, candidates: []), to: &builder.dynamicReferences)
+  }
+
+  /// An error at `node` of the schema at `location`.
+  func error(
+    _ reason: SchemaError.Reason, at node: Node, _ location: SchemaLocation
+  ) -> SchemaError {
+    SchemaError(reason, at: node, in: resources.all[location.resource].uri.text)
+  }
+
+  // MARK: - Blocks
+
+  private mutating func compile(_ number: UInt32) throws(SchemaError) {
+    let location = builder.origins[Int(number)].location
+    switch location.node.kind {
+    case .boolean:
+      builder.finish(number, location.node.boolean == true ? [] : [Instruction(.never)])
+    case .object:
+      var keywords = KeywordCompiler(
+        location: location, vocabularies: try vocabularies(of: location.resource))
+      try keywords.compile(with: &self)
+      builder.origins[Int(number)] = Origin(
+        location: location, annotations: keywords.annotations)
+      builder.finish(number, keywords.steps)
+    case let kind: throw error(.notASchema(kind), at: location.node, location)
+    }
+  }
+
+  /// Finds, for every dynamic reference, the anchors of that name in the resources in use.
+  private mutating func linkDynamicReferences() throws(SchemaError) {
+    let used = Set(builder.origins.map(\.location.resource)).sorted()
+    for (position, reference) in dynamicAnchors.enumerated() {
+      var candidates: [(resource: UInt32, block: UInt32)] = []
+      for resource in used {
+        guard let target = resources.all[resource].dynamicAnchors[reference.name] else { continue }
+        let block = try block(for: SchemaLocation(node: target, resource: resource))
+        candidates.append((UInt32(clamping: resource), block))
+      }
+      builder.dynamicReferences[position] = DynamicReference(
+        initial: reference.initial, candidates: candidates)
+    }
+  }
+
+  /// Only where a dynamic reference has a choice need blocks say to which resource they belong.
+  private mutating func markScopes() {
+    guard builder.dynamicReferences.contains(where: { $0.candidates.count > 1 }) else { return }
+    for number in builder.blocks.indices {
+      builder.blocks[number].scope = UInt32(
+        clamping: builder.origins[number].location.resource)
+    }
+  }
+
+  private func absoluteLocation(of location: SchemaLocation) -> String {
+    location.absolute(in: resources.all).text
+  }
+
+  // MARK: - Meta-schemas
+
+  /// The resource of the dialect of `resource`; nil when neither it nor those around it name one.
+  private func metaSchema(of resource: Int) throws(SchemaError) -> Int? {
+    var current: Int? = resource
+    while let number = current {
+      let candidate = resources.all[number]
+      if let schema = candidate.root["$schema"] {
+        guard let uri = schema.string else {
+          throw SchemaError(.malformedKeyword("$schema"), at: schema, in: candidate.uri.text)
+        }
+        guard let found = resources.resource(at: URIReference(uri)) else {
+          throw SchemaError(.unknownDialect(uri), at: schema, in: candidate.uri.text)
+        }
+        return found
+      }
+      current = candidate.parent
+    }
+    return nil
+  }
+
+  /// Checks the whole document of `location` against its dialect, once.
+  private mutating func checkMetaSchema(of location: SchemaLocation) throws(SchemaError) {
+    let document = location.node.document
+    guard options.checkMetaSchema, checked.insert(ObjectIdentifier(document)).inserted,
+      let root = resources.resource(rootedAt: document.root)
+    else { return }
+    let uri = try metaSchema(of: root).map { resources.all[$0].uri } ?? MetaSchemas.standardURI
+    guard uri != resources.all[root].uri else { return }
+    let standard = MetaSchemas.standardURI
+    let metaSchema =
+      uri == standard
+      ? try MetaSchemas.compiled.get()
+      : try Self.compile(
+        uri: uri.text, resources: resources, options: Options(checkMetaSchema: false))
+    let evaluation = metaSchema.evaluate(document.root)
+    guard evaluation.isValid else {
+      throw SchemaError(
+        .invalidSchema(evaluation.failures),
+        at: evaluation.failures.first?.innermost.instance ?? document.root,
+        in: resources.all[root].uri.text)
+    }
+  }
+}
+
+extension MetaSchemas {
+  /// The standard dialect's URI, split.
+  static let standardURI = URIReference(draft202012)
+
+  /// The standard dialect's meta-schema, compiled once.
+  static let compiled: Result<CompiledSchema, SchemaError> = Result { () throws(SchemaError) in
+    try SchemaCompiler.compile(
+      uri: draft202012, resources: SchemaResources(),
+      options: SchemaCompiler.Options(checkMetaSchema: false))
+  }
+}

@@ -1,0 +1,68 @@
+import Documents
+
+/// Keywords that apply schemas to the elements of an array.
+extension Validator {
+  mutating func elements(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
+    switch step.operation {
+    case .prefixItems: prefixItems(step, node, isTracking)
+    case .items: items(step, node, isTracking)
+    default: contains(step, node, isTracking)
+    }
+  }
+
+  private mutating func prefixItems(
+    _ step: Instruction, _ node: Int, _ isTracking: Bool
+  ) -> Bool {
+    var element = node + 1
+    let end = Int(document.ends[node])
+    var branch = Int(step.first)
+    while element < end, branch < Int(step.second) {
+      if !holds(program.branches[branch], element, isTracking: false) { return false }
+      element = Int(document.ends[element])
+      branch += 1
+    }
+    if isTracking { note(node + 1..<element) }
+    return true
+  }
+
+  private mutating func items(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
+    var element = node + 1
+    let end = Int(document.ends[node])
+    var skipped: UInt32 = 0
+    while element < end {
+      if skipped < step.second {
+        skipped += 1
+      } else if !holds(step.first, element, isTracking: false) {
+        return false
+      }
+      element = Int(document.ends[element])
+    }
+    if isTracking { note(node + 1..<end) }
+    return true
+  }
+
+  private mutating func contains(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
+    let count = matching(step, node, isTracking)
+    return count >= Int(step.second)
+      && (step.third == Instruction.none || count <= Int(step.third))
+  }
+
+  /// How many elements match `contains`; counting stops once the answer is known.
+  mutating func matching(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Int {
+    var count = 0
+    var element = node + 1
+    let end = Int(document.ends[node])
+    while element < end {
+      if attempt(step.first, element, isTracking: false) {
+        count += 1
+        if isTracking {
+          note(element..<element + 1)
+        } else if step.third == Instruction.none, count >= Int(step.second) {
+          break
+        }
+      }
+      element = Int(document.ends[element])
+    }
+    return count
+  }
+}

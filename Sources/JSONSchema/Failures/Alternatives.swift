@@ -1,0 +1,124 @@
+import Documents
+
+/// Picks the branch of a failed `anyOf` or `oneOf` that an instance most likely means.
+enum Alternatives {
+  /// How one branch failed, and what it leaves all the same.
+  struct Attempt {
+    let branch: Int
+    let failures: [SchemaFailure]
+    let annotations: [Annotation]
+    let evaluated: [Validator.EvaluatedRange]
+  }
+
+  /// The best branch, or one failure that says for all branches what they ask.
+  struct Choice {
+    let best: Attempt?
+    /// The facts that replace the branches' own, and the instance that they are about.
+    let merged: (kind: SchemaFailure.Kind, instance: Node)?
+  }
+
+  /// The choice among failed branches for `instance`.
+  static func choose(among attempts: [Attempt], for instance: Node) -> Choice {
+    if let merged = mergedTypes(attempts, instance) ?? mergedValues(attempts) {
+      return Choice(best: nil, merged: merged)
+    }
+    let best = attempts.min { left, right in
+      let (first, second) = (Fit(left, instance), Fit(right, instance))
+      return first == second ? left.branch < right.branch : first < second
+    }
+    return Choice(best: best, merged: nil)
+  }
+
+  /// When every branch wants another type: all the types together.
+  private static func mergedTypes(
+    _ attempts: [Attempt], _ instance: Node
+  ) -> (kind: SchemaFailure.Kind, instance: Node)? {
+    var expected: [String] = []
+    for attempt in attempts {
+      guard case .type(let names, _)? = attempt.failures.first?.kind,
+        attempt.failures.count == 1, attempt.failures[0].instance.index == instance.index
+      else { return nil }
+      expected += names.filter { !expected.contains($0) }
+    }
+    guard !expected.isEmpty else { return nil }
+    return (.type(expected: expected, actual: instance.kind.name), instance)
+  }
+
+  /// When every branch names other values for the same part: all the values together.
+  private static func mergedValues(
+    _ attempts: [Attempt]
+  ) -> (kind: SchemaFailure.Kind, instance: Node)? {
+    guard let first = attempts.first else { return nil }
+    for candidate in first.failures {
+      guard candidate.allowedValues != nil else { continue }
+      var allowed: [Node] = []
+      let isShared = attempts.allSatisfy { attempt in
+        let same = attempt.failures.first {
+          $0.allowedValues != nil && $0.instance.index == candidate.instance.index
+        }
+        for value in same?.allowedValues ?? [] where !allowed.contains(where: value.isEqual) {
+          allowed.append(value)
+        }
+        return same != nil
+      }
+      if isShared { return (.enumeration(allowed: allowed), candidate.instance) }
+    }
+    return nil
+  }
+
+  /// How badly a branch fits: less is better, and the first difference decides.
+  private struct Fit: Comparable {
+    /// The instance itself has the wrong type or value.
+    let isOther: Int
+    /// A member that tells the branches apart has another branch's value.
+    let discriminators: Int
+    let count: Int
+    /// Failures further down mean that more of the instance fits.
+    let shallowness: Int
+
+    init(_ attempt: Attempt, _ instance: Node) {
+      var isOther = 0
+      var discriminators = 0
+      var deepest = 0
+      let leaves = attempt.failures.flatMap(\.leaves)
+      for failure in leaves {
+        let isValue = failure.allowedValues != nil
+        if failure.instance.index == instance.index {
+          if case .type = failure.kind { isOther = 1 }
+          if case .falseSchema = failure.kind { isOther = 1 }
+          if isValue { isOther = 1 }
+        } else if isValue, failure.instance.isMember(of: instance) {
+          discriminators += 1
+        }
+        deepest = max(deepest, failure.instance.index)
+      }
+      self.isOther = isOther
+      self.discriminators = discriminators
+      count = leaves.count
+      shallowness = -deepest
+    }
+
+    static func < (left: Fit, right: Fit) -> Bool {
+      (left.isOther, left.discriminators, left.count, left.shallowness)
+        < (right.isOther, right.discriminators, right.count, right.shallowness)
+    }
+  }
+}
+
+extension SchemaFailure {
+  /// The values that `const` or `enum` wanted, when that is what failed.
+  var allowedValues: [Node]? {
+    switch kind {
+    case .constant(let value): [value]
+    case .enumeration(let values): values
+    default: nil
+    }
+  }
+}
+
+extension Node {
+  /// Whether this is the value of a member of `object`.
+  fileprivate func isMember(of object: Node) -> Bool {
+    object.members.contains { $0.value.index == index }
+  }
+}

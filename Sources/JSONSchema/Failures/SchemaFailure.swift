@@ -1,0 +1,76 @@
+package import Documents
+
+/// One way in which an instance breaks a schema: facts only; `summary` and `remedy` put them in words.
+package struct SchemaFailure: Sendable {
+  /// The facts.
+  package let kind: Kind
+  /// The keyword that is broken.
+  package let keyword: String
+  /// The path through the schema, references included, that led to the keyword.
+  package let keywordLocation: JSONPointer
+  /// The part of the instance that breaks it; for an unexpected property, the key.
+  package let instance: Node
+  /// For keywords that combine schemas: why the branch that fits best does not fit.
+  package let causes: [SchemaFailure]
+  let program: Program
+  let block: UInt32
+
+  /// The canonical URI of the keyword: of the schema resource, with a JSON Pointer as fragment.
+  package var absoluteKeywordLocation: String {
+    program.origins[Int(block)].location.absolute(in: program.resources, [keyword]).text
+  }
+
+  /// The schema object that holds the keyword.
+  package var schema: Node { program.origins[Int(block)].location.node }
+
+  /// The failure that a person should read first: the cause of the cause.
+  package var innermost: SchemaFailure { causes.first?.innermost ?? self }
+
+  /// What there is to repair: the causes at the ends of the tree below this failure.
+  package var leaves: [SchemaFailure] {
+    causes.isEmpty ? [self] : causes.flatMap(\.leaves)
+  }
+
+  /// The facts of a failure, one case per way to fail.
+  package enum Kind: Sendable {
+    case type(expected: [String], actual: String)
+    case enumeration(allowed: [Node])
+    case constant(Node)
+    case minimum(Node)
+    case exclusiveMinimum(Node)
+    case maximum(Node)
+    case exclusiveMaximum(Node)
+    case multipleOf(Node)
+    case minLength(limit: Int, actual: Int)
+    case maxLength(limit: Int, actual: Int)
+    case pattern(String)
+    case format(String)
+    case minItems(limit: Int, actual: Int)
+    case maxItems(limit: Int, actual: Int)
+    /// Two elements are equal; the failing instance is the second.
+    case uniqueItems(first: Node)
+    /// Too few or too many elements match `contains`.
+    case contains(matching: Int, least: Int, most: Int?)
+    /// An element beyond those that the schema knows.
+    case unexpectedItem(position: Int)
+    case minProperties(limit: Int, actual: Int)
+    case maxProperties(limit: Int, actual: Int)
+    case required(missing: String)
+    case dependentRequired(missing: String, because: String)
+    /// A member that the schema does not know; the names that it knows.
+    case unexpectedProperty(name: String, allowed: [String])
+    /// The key breaks `propertyNames`; the causes say how.
+    case propertyName(String)
+    case not
+    /// No branch fits; `best` is the number of the one that the causes are about.
+    case anyOf(best: Int?)
+    /// No branch fits, as for `anyOf`.
+    case oneOf(best: Int?)
+    /// Several branches fit where one must.
+    case oneOfSeveral(matching: [Int])
+    /// The schema `false` allows nothing here.
+    case falseSchema
+    /// There is no answer within the bounds.
+    case unanswered(EvaluationError)
+  }
+}

@@ -1,0 +1,19 @@
+import RegularExpressions
+
+/// `uuid` (RFC 4122, section 3) and `regex` (ECMA-262 with the `u` flag).
+enum IdentifierFormats {
+  static func isUUID(_ text: ArraySlice<UInt8>) -> Bool {
+    let parts = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return parts.map(\.count) == [8, 4, 4, 4, 12]
+      && parts.allSatisfy { $0.allSatisfy(ASCII.isHexadecimal) }
+  }
+
+  static func isRegularExpression(_ text: ArraySlice<UInt8>) -> Bool {
+    do {
+      _ = try RegularExpression(String(decoding: text, as: UTF8.self))
+      return true
+    } catch {
+      return false
+    }
+  }
+}

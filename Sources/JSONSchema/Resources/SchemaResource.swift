@@ -1,0 +1,43 @@
+import Documents
+
+/// One schema resource (JSON Schema Core 2020-12, section 4.3.5): a schema with a URI of its own.
+struct SchemaResource: Sendable {
+  /// Its URI, without a fragment; relative only when neither the caller nor `$id` gave more.
+  let uri: URIReference
+  /// Its root schema.
+  let root: Node
+  /// The resource that it is embedded in, which lends it its dialect.
+  let parent: Int?
+  /// Its `$anchor`s and `$dynamicAnchor`s.
+  var anchors: [String: Node] = [:]
+  /// Its `$dynamicAnchor`s alone.
+  var dynamicAnchors: [String: Node] = [:]
+}
+
+/// A schema object or boolean, and the resource whose base URI holds there.
+struct SchemaLocation: Sendable {
+  let node: Node
+  let resource: Int
+}
+
+/// A node as a dictionary key: equal for the same place in the same document.
+struct NodeIdentity: Hashable, Sendable {
+  private let document: ObjectIdentifier
+  private let index: Int
+
+  init(_ node: Node) {
+    document = ObjectIdentifier(node.document)
+    index = node.index
+  }
+}
+
+extension SchemaLocation {
+  /// The canonical URI of the location: its resource's URI and a JSON Pointer inside the resource.
+  func absolute(in resources: [SchemaResource], _ tokens: [String] = []) -> URIReference {
+    let root = resources[resource].root
+    let inside = node.pointer.tokens.dropFirst(root.pointer.tokens.count)
+    var uri = resources[resource].uri
+    uri.fragment = URIReference.fragment(JSONPointer(inside + tokens))
+    return uri
+  }
+}
