@@ -1,0 +1,105 @@
+package import Documents
+package import JSONSchema
+import Git
+package import YAML
+
+/// The JSON Schemas of all kinds, compiled: those a registry pins, the built-in ones where it has none.
+package struct SchemaSet: Sendable {
+  private let schemas: [Kind: Entry]
+
+  private struct Entry: Sendable {
+    let document: Document
+    let compiled: CompiledSchema
+    let order: KeyOrder
+  }
+
+  /// The schemas that the binary carries, `<kind>.schema.json` and text.
+  package static var builtInFiles: [(path: String, text: String)] { EmbeddedSchemas.files }
+
+  /// Compiles the built-in schemas, with those of `view` in their place.
+  ///
+  /// - Throws: `RegistryError.brokenSchema` naming the file, `RegistryError.git`.
+  package init(_ view: any FileView) throws(RegistryError) {
+    var texts: [String: [UInt8]] = [:]
+    for file in Self.builtInFiles { texts["schemas/" + file.path] = Array(file.text.utf8) }
+    do throws(GitError) {
+      for entry in try view.entries() where texts[entry.path] != nil && entry.mode.isFile {
+        texts[entry.path] = try view.content(of: entry)
+      }
+    } catch {
+      throw .git(error)
+    }
+    var schemas: [Kind: Entry] = [:]
+    for kind in Kind.allCases {
+      guard let text = texts[kind.schemaPath] else { continue }
+      schemas[kind] = try Self.compile(text, path: kind.schemaPath)
+    }
+    self.schemas = schemas
+  }
+
+  private static func compile(_ text: [UInt8], path: String) throws(RegistryError) -> Entry {
+    let document: Document
+    do throws(JSONError) { document = try JSONReader.read(text) } catch {
+      throw .brokenSchema(
+        path: path, position: LineIndex(text).position(at: error.offset), reason: error.summary)
+    }
+    do throws(SchemaError) {
+      let isBuiltIn = builtInFiles.contains { path.hasSuffix($0.path) && $0.text.utf8.elementsEqual(text) }
+      let compiled = try SchemaCompiler.compile(
+        document, options: .init(assertFormats: true, checkMetaSchema: !isBuiltIn))
+      return Entry(document: document, compiled: compiled, order: KeyOrder(schema: document.root))
+    } catch {
+      throw .brokenSchema(
+        path: path,
+        position: document.lines.position(at: error.location?.range.start ?? 0), reason: error.summary)
+    }
+  }
+
+  /// The compiled schema of `kind`.
+  package subscript(kind: Kind) -> CompiledSchema? { schemas[kind]?.compiled }
+  /// The source of the schema of `kind`.
+  package func document(of kind: Kind) -> Document? { schemas[kind]?.document }
+  /// The order in which a document of `kind` lists its keys: that of the schema's `properties`.
+  package func keyOrder(of kind: Kind) -> KeyOrder { schemas[kind]?.order ?? .asIs }
+
+  /// Top-level properties of `kind` that carry `annotation: true`.
+  package func properties(of kind: Kind, annotated annotation: String) -> Set<String> {
+    guard let properties = schemas[kind]?.document.root["properties"] else { return [] }
+    return Set(properties.members.filter { $0.value[annotation]?.boolean == true }.map(\.name))
+  }
+}
+
+extension KeyOrder {
+  /// The order that a schema's `properties` give, through `$ref` into its own `$defs`, `items` and branches.
+  init(schema root: Node) {
+    self = Self.order(of: root, root: root, depth: 0)
+  }
+
+  private static func order(of schema: Node, root: Node, depth: Int) -> KeyOrder {
+    guard depth < 16 else { return .asIs }
+    var keys: [String] = []
+    var children: [String: KeyOrder] = [:]
+    var elements: KeyOrder?
+    func include(_ other: KeyOrder) {
+      keys += other.keys.filter { !keys.contains($0) }
+      children.merge(other.children) { first, _ in first }
+      elements = elements ?? other.elements
+    }
+    if let reference = schema["$ref"]?.string, reference.hasPrefix("#"),
+      let pointer = JSONPointer(String(reference.dropFirst())), let target = root.value(at: pointer)
+    {
+      include(order(of: target, root: root, depth: depth + 1))
+    }
+    for member in schema["properties"].map({ Array($0.members) }) ?? [] {
+      if !keys.contains(member.name) { keys.append(member.name) }
+      children[member.name] = order(of: member.value, root: root, depth: depth + 1)
+    }
+    if let items = schema["items"] { elements = order(of: items, root: root, depth: depth + 1) }
+    for keyword in ["oneOf", "anyOf", "allOf"] {
+      for branch in schema[keyword].map({ Array($0.elements) }) ?? [] {
+        include(order(of: branch, root: root, depth: depth + 1))
+      }
+    }
+    return KeyOrder(keys: keys, children: children, elements: elements)
+  }
+}

@@ -1,0 +1,89 @@
+import Documents
+
+/// Whether a version has the approvals that an environment asks for.
+///
+/// Judged by content: the decision, the digest of the subject, expiry, who may approve and who wrote the
+/// decision. What proves an approval's origin (signature, authorship, a forge's review) is judged by history.
+package struct ApprovalStatus: Sendable {
+  /// Approvals that the environment asks for.
+  package let required: Int
+  /// The approvals that count.
+  package let counted: [EntityRef]
+  /// Those that do not, each with the reason.
+  package let discounted: [(ref: EntityRef, reason: Reason)]
+
+  /// Why an approval does not count.
+  package enum Reason: Sendable, Equatable {
+    case rejected
+    case digestDiffers
+    case expired(String)
+    case notAllowed(approver: String)
+    case overruled(by: EntityRef)
+
+    /// A lower-case fragment.
+    package var summary: String {
+      switch self {
+      case .rejected: "it is a rejection"
+      case .digestDiffers: "the version changed since"
+      case .expired(let day): "it expired on \(day)"
+      case .notAllowed(let approver): "'\(approver)' may not approve here"
+      case .overruled(let other): "\(other) came later"
+      }
+    }
+  }
+
+  /// Whether enough of them count.
+  package var isSatisfied: Bool { counted.count >= required }
+
+  /// Judges `version` for `environment` as of `moment`.
+  package init(
+    of version: EntityRef, for environment: Environment, in snapshot: Snapshot,
+    asOf moment: Timestamp
+  ) {
+    required = environment.requiredApprovals
+    var discounted: [(ref: EntityRef, reason: Reason)] = []
+    var byApprover: [String: Entity] = [:]
+    let digest = snapshot[version].map { ContentDigest.ofSubject($0, schemas: snapshot.schemas) }
+    let approvals = snapshot.approvals(of: version)
+      .filter { $0.root["subject"]?["environment"]?.string == environment.name }
+    for approval in approvals {
+      let approver = approval.text("approver") ?? ""
+      if let digest, approval.text("subjectDigest") != digest {
+        discounted.append((approval.ref, .digestDiffers))
+      } else if let expires = approval.text("expires"), let day = try? CalendarDate(expires),
+        Timestamp(endOf: day) < moment
+      {
+        discounted.append((approval.ref, .expired(expires)))
+      } else if !Self.mayApprove(approver, environment, snapshot) {
+        discounted.append((approval.ref, .notAllowed(approver: approver)))
+      } else if let earlier = byApprover.updateValue(approval, forKey: approver) {
+        // Of one approver the later decides; ids are given in order, and a rejection wins a tie.
+        discounted.append((earlier.ref, .overruled(by: approval.ref)))
+      }
+    }
+    var counted: [EntityRef] = []
+    for approval in byApprover.values {
+      if approval.text("decision") == "approved" {
+        counted.append(approval.ref)
+      } else {
+        discounted.append((approval.ref, .rejected))
+      }
+    }
+    self.counted = counted.sorted()
+    self.discounted = discounted.sorted { $0.ref < $1.ref }
+  }
+
+  /// Whether `approver` is named by the environment, in a team that is, or active where it names no one.
+  private static func mayApprove(
+    _ approver: String, _ environment: Environment, _ snapshot: Snapshot
+  ) -> Bool {
+    guard case .exact(let ref)? = try? ReferenceText(approver), let person = snapshot[ref],
+      person.text("status") != "left"
+    else { return false }
+    if environment.approvers.isEmpty || environment.approvers.contains(approver) { return true }
+    return environment.approvers.contains { name in
+      guard case .exact(let team)? = try? ReferenceText(name) else { return false }
+      return snapshot[team]?.root["members"]?.elements.contains { $0.string == approver } ?? false
+    }
+  }
+}

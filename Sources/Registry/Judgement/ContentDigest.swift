@@ -1,0 +1,31 @@
+import Crypto
+package import Documents
+
+/// Digests of documents' canonical content: what approvals bind and evaluations are named by.
+package enum ContentDigest {
+  /// `sha256:` over the RFC 8785 form of `root` without its top-level keys in `leavingOut`.
+  package static func sha256(of root: JSONValue, leavingOut: Set<String> = []) -> String {
+    let kept = JSONValue.object(root.members.filter { !leavingOut.contains($0.key) })
+    return "sha256:" + hex(SHA256.hash(data: CanonicalJSON.bytes(kept)))
+  }
+
+  /// The digest that an approval of `subject` must carry.
+  ///
+  /// Keys that the schema marks `x-registrar-outside-digest` (a version's status, notes, labels) may change
+  /// without making approvals void.
+  package static func ofSubject(_ subject: Entity, schemas: SchemaSet) -> String {
+    sha256(
+      of: subject.root.value,
+      leavingOut: schemas.properties(of: subject.kind, annotated: "x-registrar-outside-digest"))
+  }
+
+  /// The eight digits by which an evaluation's id ends: a retried job that measured the same adds nothing.
+  package static func evaluationSuffix(_ evaluation: JSONValue) -> String {
+    let digest = sha256(of: evaluation, leavingOut: ["id", "labels", "annotations", "notes"])
+    return String(digest.dropFirst("sha256:".count).prefix(8))
+  }
+
+  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

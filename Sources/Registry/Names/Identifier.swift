@@ -1,0 +1,49 @@
+/// A name of one part: lower-case ASCII letters, digits and `-`, at most 64, no Windows device name.
+package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The name itself.
+  package let text: String
+
+  /// What may stand first.
+  package enum Start: Sendable {
+    /// A letter: models, teams, data sets and most others.
+    case letter
+    /// A letter or digit: pseudonymous persons (`7f3a`), approvals, risks.
+    case letterOrDigit
+  }
+
+  private static let maximumLength = 64
+  private static let deviceNames: Set<String> = Set(
+    ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
+
+  /// Checks `text`.
+  ///
+  /// - Throws: `NameError` naming the first rule that it breaks.
+  package init(_ text: String, start: Start = .letter) throws(NameError) {
+    guard let first = text.unicodeScalars.first else { throw .empty(expected: "the name") }
+    guard text.unicodeScalars.count <= Self.maximumLength else {
+      throw .tooLong(text, limit: Self.maximumLength)
+    }
+    for character in text {
+      guard let ascii = character.asciiValue, Self.isAllowed(ascii) else {
+        throw .invalidCharacter(text, character: character)
+      }
+    }
+    guard first.properties.isLowercase || (start == .letterOrDigit && first != "-") else {
+      throw .invalidStart(text)
+    }
+    guard !Self.deviceNames.contains(text) else { throw .reserved(text) }
+    self.text = text
+  }
+
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  package var description: String { text }
+  package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
+}

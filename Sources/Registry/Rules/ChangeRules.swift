@@ -1,0 +1,125 @@
+import Documents
+package import Findings
+import JSONSchema
+
+/// Rules between a base and a head, as the schemas declare them by `x-registrar-*`: no code per kind.
+///
+/// Authority comes from the base: its schemas' annotations and its documents' states decide.
+package enum ChangeRules {
+  /// RG4001.
+  package static let immutable = RuleDescriptor(
+    4001, "immutable-field", .error, "What a schema marks x-registrar-immutable does not change.",
+    why: """
+      A released version's artifacts, data sets and parameters are what people evaluated and approved. \
+      Release a new version instead.
+      """)
+  /// RG4002.
+  package static let appendOnly = RuleDescriptor(
+    4002, "append-only", .error, "Documents of an append-only kind are added, never changed or removed.",
+    why: """
+      Evaluations and approvals are records of what happened. Correct an evaluation by a new one that \
+      supersedes or retracts it, an approval by a later decision.
+      """)
+  /// RG4003.
+  package static let transition = RuleDescriptor(
+    4003, "forbidden-transition", .error, "A state moves only along x-registrar-transitions.",
+    why: "A withdrawn version that comes back, or a release that turns into a draft, would undo the record.")
+  /// RG4004.
+  package static let undeletable = RuleDescriptor(
+    4004, "undeletable", .error, "What a schema marks x-registrar-undeletable is not removed.",
+    why: """
+      What was released or ran somewhere stays on record: withdraw a version, archive a model, retire a \
+      deployment.
+      """)
+
+  /// All of them.
+  package static let all = [immutable, appendOnly, transition, undeletable]
+
+  /// What the change of the documents at `paths` from `base` to `head` breaks.
+  package static func findings(from base: Snapshot, to head: Snapshot, paths: [String]) -> [Finding] {
+    paths.flatMap { path -> [Finding] in
+      guard let ref = RegistryPath.ref(at: path), let old = base[ref],
+        let schema = base.schemas.document(of: ref.kind)?.root
+      else { return [] }
+      guard let new = head[ref] else { return removal(of: old, schema) }
+      if applies(schema["x-registrar-append-only"], to: old), !old.root.isEqual(to: new.root) {
+        return [
+          Finding(
+            appendOnly, at: Finding.Location(path: path), "\(ref) is on record and cannot change",
+            remedy: "add a new document that supersedes it")
+        ]
+      }
+      return changes(from: old.root, to: new.root, schema, in: new, base: old)
+    }
+  }
+
+  private static func removal(of old: Entity, _ schema: Node) -> [Finding] {
+    let location = Finding.Location(path: old.path)
+    if applies(schema["x-registrar-append-only"], to: old) {
+      return [Finding(appendOnly, at: location, "\(old.ref) is on record and cannot be removed")]
+    }
+    guard applies(schema["x-registrar-undeletable"], to: old) else { return [] }
+    return [
+      Finding(
+        undeletable, at: location, "\(old.ref) cannot be removed",
+        remedy: "run 'registrar withdraw \(old.ref)'")
+    ]
+  }
+
+  /// Compares the properties that `schema` annotates, top level and below.
+  private static func changes(
+    from old: Node, to new: Node, _ schema: Node, in head: Entity, base: Entity
+  ) -> [Finding] {
+    (schema["properties"]?.members.map { $0 } ?? []).flatMap { property -> [Finding] in
+      let before = old[property.name]
+      let after = new[property.name]
+      let place = after ?? new
+      if applies(property.value["x-registrar-immutable"], to: base), !isSame(before, after) {
+        return [
+          Finding(
+            immutable, at: head.location(of: place),
+            "'\(property.name)' of \(head.ref) cannot change any more",
+            remedy: "add a new version with the change")
+        ]
+      }
+      if let table = property.value["x-registrar-transitions"], let from = before?.string,
+        let to = after?.string, from != to
+      {
+        let allowed = table[from]?.elements.compactMap(\.string) ?? []
+        if !allowed.contains(to) {
+          return [
+            Finding(
+              transition, at: head.location(of: place),
+              "'\(property.name)' of \(head.ref) cannot go from '\(from)' to '\(to)'",
+              remedy: allowed.isEmpty
+                ? "'\(from)' is final" : "from '\(from)' it may go to \(allowed.joined(separator: ", "))")
+          ]
+        }
+      }
+      guard let before, let after, before.kind == .object, after.kind == .object else { return [] }
+      return changes(from: before, to: after, property.value, in: head, base: base)
+    }
+  }
+
+  private static func isSame(_ left: Node?, _ right: Node?) -> Bool {
+    switch (left, right) {
+    case (nil, nil): true
+    case (let left?, let right?): left.isEqual(to: right)
+    default: false
+    }
+  }
+
+  /// Whether an annotation holds for the base document: `true`, or `{"when": <schema>}` that accepts it.
+  private static func applies(_ annotation: Node?, to base: Entity) -> Bool {
+    guard let annotation else { return false }
+    if let flag = annotation.boolean { return flag }
+    guard let when = annotation["when"] else { return true }
+    do {
+      let schema = try SchemaCompiler.compile(try JSONReader.read(JSONWriter.bytes(when.value)))
+      return try schema.isValid(base.root)
+    } catch {
+      // A condition that cannot be judged protects: the schema's own check says what is wrong with it.
+      return true
+    }
+  }
+}

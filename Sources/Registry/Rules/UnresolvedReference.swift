@@ -1,0 +1,102 @@
+import Documents
+package import Findings
+
+extension RuleDescriptor {
+  /// RG1301.
+  package static let unresolvedReference =
+    RuleDescriptor(
+      1301, "unresolved-reference", .error, "A name of another document names one that exists.",
+      why: """
+        An owner, data set, version or environment that does not exist means that a question about it has \
+        no answer. Add the document, or correct the name.
+        """)
+}
+
+extension SnapshotRule {
+  /// RG1301: every string that names another document names one that exists.
+  package static let unresolvedReference = SnapshotRule(.unresolvedReference) { snapshot, _ in
+    snapshot.entities.values.flatMap { entity -> [Finding] in
+      entity.references.compactMap { site in
+        guard let text = site.node.string,
+          !ReferenceResolution(snapshot, entity).resolves(text, site)
+        else { return nil }
+        let kinds = site.kinds.map { $0.lowercased() }.joined(separator: " or ")
+        let similar = ReferenceResolution(snapshot, entity).similar(to: text, site)
+        return Finding(
+          .unresolvedReference, at: entity.location(of: site.node),
+          "there is no \(kinds) '\(text)'",
+          remedy: similar.map { "did you mean '\($0)'?" }
+            ?? "add it, or name one of those that exist")
+      }
+    }
+  }
+}
+
+/// Looks up the names that one document uses, in the sense of `x-registrar-reference`.
+private struct ReferenceResolution {
+  let snapshot: Snapshot
+  let entity: Entity
+
+  init(_ snapshot: Snapshot, _ entity: Entity) {
+    self.snapshot = snapshot
+    self.entity = entity
+  }
+
+  func resolves(_ text: String, _ site: Entity.ReferenceSite) -> Bool {
+    site.kinds.contains { kind in
+      if kind == "Environment" { return snapshot.environment(text) != nil }
+      return ref(text, kind: kind, site).map { snapshot[$0] != nil } ?? false
+    }
+  }
+
+  func similar(to text: String, _ site: Entity.ReferenceSite) -> String? {
+    let candidates = site.kinds.flatMap { kind -> [String] in
+      switch kind {
+      case "Environment": snapshot.environments.map(\.name)
+      case "Version":
+        model(beside: site).map { snapshot.versions(of: $0).compactMap { $0.text("version") } } ?? []
+      default:
+        Kind(rawValue: kind).map { kind in
+          snapshot.all(kind).map { text.contains(":") ? $0.ref.description : plainName($0.ref) }
+        } ?? []
+      }
+    }
+    return Spelling.closest(to: text, among: candidates)
+  }
+
+  /// What `text` would be as the name of a `kind` here.
+  private func ref(_ text: String, kind: String, _ site: Entity.ReferenceSite) -> EntityRef? {
+    switch kind {
+    case "Version" where !text.contains("@"):
+      guard let model = model(beside: site), let version = try? VersionNumber(text) else { return nil }
+      return .version(model, version)
+    case "Evaluation":
+      guard let model = entity.ref.model, let version = entity.ref.version,
+        let id = try? EvaluationID(text)
+      else { return nil }
+      return .evaluation(model, version, id)
+    case "Model": return (try? ModelName(text)).map(EntityRef.model) ?? exact(text, kind)
+    case "Dataset": return (try? Identifier(text)).map(EntityRef.dataset) ?? exact(text, kind)
+    case "System": return (try? Identifier(text)).map(EntityRef.system) ?? exact(text, kind)
+    case "Policy": return (try? Identifier(text)).map(EntityRef.policy) ?? exact(text, kind)
+    case "Waiver": return (try? Identifier(text)).map(EntityRef.waiver) ?? exact(text, kind)
+    default: return exact(text, kind)
+    }
+  }
+
+  private func exact(_ text: String, _ kind: String) -> EntityRef? {
+    guard case .exact(let ref)? = try? ReferenceText(text), ref.kind.rawValue == kind else { return nil }
+    return ref
+  }
+
+  /// The model that the object around `site` names.
+  private func model(beside site: Entity.ReferenceSite) -> ModelName? {
+    let around = JSONPointer(Array(site.node.pointer.tokens.dropLast()))
+    return entity.root.value(at: around)?["model"]?.string.flatMap { try? ModelName($0) }
+  }
+
+  private func plainName(_ ref: EntityRef) -> String {
+    let text = ref.description
+    return text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) } ?? text
+  }
+}
