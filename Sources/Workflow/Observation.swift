@@ -1,0 +1,86 @@
+package import AuditTrail
+package import Compliance
+import Findings
+package import Git
+package import Registry
+
+/// A registry as of one revision, with its past: what every read, on the command line and over HTTP, works on.
+package struct Observation: Sendable {
+  /// Where the registry lies.
+  package let location: RegistryLocation
+  /// The commit observed, or the one that the work tree is based on; nil on an unborn branch.
+  package let commit: Commit?
+  /// The content.
+  package let snapshot: Snapshot
+  /// The past of `commit`; nil on an unborn branch.
+  package let history: History?
+  /// Facts about the content.
+  package let inventory: Inventory
+  /// The clock for everything that depends on today.
+  package let moment: Timestamp
+
+  /// Which state of a registry is asked for.
+  package enum Revision: Sendable, Hashable {
+    /// The tip of the branch that HEAD names.
+    case head
+    /// The files of the work tree; HEAD in a bare repository.
+    case workTree
+    /// A revision of git, or a date, meaning the last landing up to its end.
+    case named(String)
+  }
+
+  /// Reads the registry at `location` as of `revision`.
+  ///
+  /// - Parameters:
+  ///   - clock: `--as-of`; nil for the date of `revision`, where it is one, else `now`.
+  ///   - now: the wall clock.
+  ///   - needsHistory: whether who changed what last is asked for; it costs a walk over history.
+  package init(
+    _ location: RegistryLocation, at revision: Revision, asOf clock: Timestamp?, now: Timestamp,
+    needsHistory: Bool = true
+  ) throws {
+    let repository = location.repository
+    let resolved = try Self.resolve(revision, location)
+    commit = try resolved.commit.map { try repository.commit($0) }
+    let isWorkTree = revision == .workTree && !repository.isBare
+    let view: any FileView = isWorkTree ? location.workTree : location.view(at: resolved.commit)
+    self.location = location
+    moment = clock ?? resolved.moment ?? now
+    snapshot = try Snapshot.load(view, commit: isWorkTree ? nil : resolved.commit)
+    if snapshot.registry == nil,
+      !snapshot.fileFindings.contains(where: { $0.location.path == RegistryPath.registryFile })
+    {
+      throw RegistryError.noRegistry(
+        repository: repository.workTree ?? repository.gitDirectory,
+        revision: resolved.commit.map(\.short))
+    }
+    history = resolved.commit.map { History(location, tip: $0) }
+    let changes =
+      if needsHistory, let history {
+        try LastChanges(of: snapshot.entities.keys, in: history)
+      } else { LastChanges() }
+    inventory = Inventory(snapshot, changes: changes, asOf: moment)
+  }
+
+  /// The commit that `revision` names, and the moment where it is a date.
+  package static func resolve(
+    _ revision: Revision, _ location: RegistryLocation
+  ) throws -> (commit: ObjectID?, moment: Timestamp?) {
+    let repository = location.repository
+    guard case .named(let text) = revision else { return (try repository.head().commit, nil) }
+    guard let moment = try? Timestamp(text) else {
+      return (try repository.resolve(revision: text), nil)
+    }
+    guard let tip = try repository.head().commit else {
+      throw RegistryError.nothingAt(date: text, firstLanding: nil)
+    }
+    let landing = try History(location, tip: tip).landing(asOf: moment)
+    guard let commit = landing.commit else {
+      throw RegistryError.nothingAt(date: text, firstLanding: landing.first?.description)
+    }
+    return (commit.id, moment)
+  }
+
+  /// Whether history is cut off, so that dates and authors may be missing.
+  package var isIncomplete: Bool { location.repository.isShallow }
+}

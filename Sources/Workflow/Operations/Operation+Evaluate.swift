@@ -1,0 +1,28 @@
+package import Documents
+package import Registry
+
+extension Operation {
+  /// Plans a new evaluation; its id is made of its date, `label` and digits of its content.
+  package static func addEvaluation(
+    of model: ModelName, _ version: VersionNumber, _ fields: JSONValue, label: String? = nil,
+    in context: Writer.Context
+  ) throws -> Plan {
+    guard context.snapshot[.version(model, version)] != nil else {
+      throw RegistryError.noSuchReference(
+        "\(model)@\(version)",
+        similar: Spelling.closest(
+          to: "\(model)@\(version)", among: context.snapshot.all(.version).map(\.ref.description)))
+    }
+    let moment = fields["evaluatedAt"]?.string ?? ""
+    let date = try Timestamp(moment).day
+    let dataset = fields["results"]?.elements.first?["dataset"]?["name"]?.string
+    let name = label ?? dataset ?? "run"
+    var identified: JSONValue = [
+      "apiVersion": .string(currentAPIVersion), "kind": .string(Kind.evaluation.rawValue),
+      "model": .string(model.description), "version": .string(version.description),
+    ]
+    for member in fields.members { identified[member.key] = member.value }
+    let id = try EvaluationID("\(date)-\(name)-\(ContentDigest.evaluationSuffix(identified))")
+    return try add(.evaluation(model, version, id), fields, in: context)
+  }
+}

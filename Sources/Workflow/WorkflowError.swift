@@ -1,0 +1,37 @@
+package import Findings
+package import Git
+package import Registry
+
+/// Why something that a person asked for was not done. Nothing was written when one of these is thrown.
+package enum WorkflowError: Error, Sendable {
+  /// The result would break these rules.
+  case refused([Finding])
+  /// There is a document by that name already.
+  case alreadyExists(EntityRef)
+  /// The document says so already.
+  case nothingToChange(EntityRef)
+  /// No name and address to commit as.
+  case identityUnknown
+  /// The text is no `Name <address>`.
+  case malformedIdentity(String)
+  /// HEAD names no branch.
+  case detachedHead(ObjectID)
+  /// Other writers kept moving the branch.
+  case raceLost(branch: RefName, attempts: Int)
+  /// The directory holds a registry already.
+  case alreadyARegistry(path: String)
+  /// The directory holds something else.
+  case directoryNotEmpty(path: String)
+  /// An argument of an operation does not fit.
+  case invalidArgument(name: String, value: String, reason: String, remedy: String?)
+  /// The reference names a document that the operation does not apply to.
+  case notApplicable(EntityRef, operation: String, remedy: String)
+  /// Nothing is deployed there.
+  case nothingDeployed(ModelName, environment: String, known: [String])
+  /// History knows of no earlier version there.
+  case noEarlierVersion(EntityRef)
+  /// The history cannot answer because the clone is cut off.
+  case historyIncomplete(operation: String)
+  /// A part of what the binary carries does not fit together.
+  case brokenResource(String, reason: String)
+}

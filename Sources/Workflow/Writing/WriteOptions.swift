@@ -1,0 +1,25 @@
+package import Git
+package import Registry
+
+/// How a write is made: by whom, when, where to, in which words.
+package struct WriteOptions: Sendable {
+  /// Who wrote the change.
+  package var author: Signature
+  /// Who commits it.
+  package var committer: Signature
+  /// The branch that gets the commit; nil for the one that HEAD names.
+  package var branch: RefName?
+  /// Words in place of the plan's own.
+  package var message: String?
+  /// Whether to stop before anything is written.
+  package var isDryRun = false
+  /// The clock for rules that depend on today.
+  package var moment: Timestamp
+
+  /// Writes as `author`, now by `moment`.
+  package init(author: Signature, committer: Signature, moment: Timestamp) {
+    self.author = author
+    self.committer = committer
+    self.moment = moment
+  }
+}

@@ -1,0 +1,138 @@
+import AuditTrail
+import Documents
+package import Findings
+package import Git
+package import Registry
+
+/// Makes changes of a registry: each is planned on a snapshot, judged, and becomes one commit.
+///
+/// Objects are written first, then the branch is moved by compare-and-swap; a work tree on that branch is
+/// brought along last. Files with local changes are never touched.
+package struct Writer: Sendable {
+  /// Where the registry lies.
+  package let location: RegistryLocation
+  private static let attempts = 8
+
+  /// Writes to the registry at `location`.
+  package init(_ location: RegistryLocation) { self.location = location }
+
+  /// What a write did, or would do.
+  package struct Outcome: Sendable {
+    /// The plan that was carried out.
+    package let plan: Plan
+    /// The new commit; nil for a dry run.
+    package let commit: ObjectID?
+    /// The branch that holds it.
+    package let branch: RefName
+    /// Findings that came with the change and did not stop it.
+    package let findings: [Finding]
+  }
+
+  /// What an operation may look at while it plans.
+  package struct Context: Sendable {
+    /// The registry at the tip.
+    package let snapshot: Snapshot
+    /// Its files.
+    package let view: CommitView
+    /// The tip; nil on an unborn branch.
+    package let tip: ObjectID?
+    /// Where it lies.
+    package let location: RegistryLocation
+    /// The clock.
+    package let moment: Timestamp
+
+    /// The content of the document `entity` at the tip.
+    package func source(of entity: Entity) -> [UInt8] { entity.document.source }
+  }
+
+  /// Plans on the tip, judges the result, and commits it.
+  ///
+  /// - Throws: `WorkflowError.refused` with what the change would break, `.raceLost` when others kept
+  ///   moving the branch, `GitError`, `RegistryError`.
+  package func write(
+    _ options: WriteOptions, planning: (Context) throws -> Plan
+  ) throws -> Outcome {
+    for _ in 0..<Self.attempts {
+      let target = try self.target(options.branch)
+      let view = location.view(at: target.tip)
+      let snapshot = try Snapshot.load(view, commit: target.tip)
+      let plan = try planning(
+        Context(
+          snapshot: snapshot, view: view, tip: target.tip, location: location,
+          moment: options.moment))
+      let findings = try judge(plan, on: snapshot, view: view, asOf: options.moment)
+      if options.isDryRun {
+        return Outcome(plan: plan, commit: nil, branch: target.branch, findings: findings)
+      }
+      do {
+        let commit = try Landing(location.repository).land(
+          try treeChanges(plan), message: plan.message(options.message), options: options,
+          on: target)
+        return Outcome(plan: plan, commit: commit, branch: target.branch, findings: findings)
+      } catch GitError.referenceMoved {
+        continue
+      }
+    }
+    throw WorkflowError.raceLost(
+      branch: try target(options.branch).branch, attempts: Self.attempts)
+  }
+
+  /// The branch to write to and its tip.
+  func target(_ branch: RefName?) throws -> Landing.Target {
+    let head = try location.repository.head()
+    if let branch {
+      let tip = try location.repository.target(of: branch)
+      return Landing.Target(branch: branch, tip: tip ?? head.commit, isNew: tip == nil)
+    }
+    switch head {
+    case .branch(let name, let id): return Landing.Target(branch: name, tip: id, isNew: false)
+    case .unborn(let name): return Landing.Target(branch: name, tip: nil, isNew: true)
+    case .detached(let id): throw WorkflowError.detachedHead(id)
+    }
+  }
+
+  /// What the change brings that was not there before; throws when that includes an error.
+  private func judge(
+    _ plan: Plan, on base: Snapshot, view: CommitView, asOf moment: Timestamp
+  ) throws -> [Finding] {
+    let result = try base.applying(plan.changes, to: view)
+    let known = Set(base.findings(asOf: moment).map(FindingKey.init))
+    let introduced =
+      ChangeRules.findings(from: base, to: result, paths: plan.changes.keys.sorted())
+      + result.findings(asOf: moment).filter { !known.contains(FindingKey($0)) }
+    if introduced.contains(where: { $0.severity == .error }) {
+      throw WorkflowError.refused(introduced.sorted())
+    }
+    return introduced.sorted()
+  }
+
+  private func treeChanges(_ plan: Plan) throws -> [TreeChange] {
+    let repository = location.repository
+    var changes: [TreeChange] = []
+    for (path, content) in plan.changes.sorted(by: { $0.key < $1.key }) {
+      let path = try location.repositoryPath(path)
+      if let content {
+        changes.append(.put(path, try repository.writeBlob(content)))
+      } else {
+        changes.append(.remove(path))
+      }
+    }
+    for (path, content) in plan.repositoryFiles.sorted(by: { $0.key < $1.key }) {
+      changes.append(.put(try TreePath(path), try repository.writeBlob(content)))
+    }
+    return changes
+  }
+}
+
+/// What makes two findings the same one before and after a change: all but the position.
+private struct FindingKey: Hashable {
+  let rule: RuleID
+  let path: String
+  let summary: String
+
+  init(_ finding: Finding) {
+    rule = finding.rule.id
+    path = finding.location.path
+    summary = finding.summary
+  }
+}
