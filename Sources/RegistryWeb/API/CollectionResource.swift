@@ -1,0 +1,20 @@
+import Compliance
+import Documents
+
+/// A collection of the API.
+struct CollectionResource {
+  let route: Route
+  let query: CollectionQuery
+
+  /// The page that is asked for.
+  func answer(_ page: CollectionPage, in view: View) -> Answer {
+    var value = view.envelope(.array(page.rows))
+    value["nextCursor"] = .optional(page.next?.text)
+    let next = page.next.map { cursor in
+      Answer.WebLink(
+        address: Address(route, query.parameters(cursor: cursor)), relation: "next",
+        mediaType: .json)
+    }
+    return .json(value, links: next.map { [$0] } ?? [])
+  }
+}
