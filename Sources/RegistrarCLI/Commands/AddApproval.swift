@@ -1,0 +1,66 @@
+import ArgumentParser
+import Documents
+import Registry
+import Workflow
+
+/// `registrar add approval`.
+struct AddApproval: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "approval",
+    abstract: "Approve or reject a version for an environment, or a waiver.",
+    discussion: """
+      The approval carries the digest of the version's content and counts while that is unchanged. The \
+      approver is the person whose address the author of the commit has, unless --approver says otherwise.
+      """)
+
+  @OptionGroup var addition: AdditionOptions
+
+  @Argument(help: ArgumentHelp("MODEL@VERSION or waiver:NAME.", valueName: "subject"))
+  var subject: String
+  @Option(name: .customLong("for"), help: ArgumentHelp("The environment.", valueName: "environment"))
+  var environment: String?
+  @Option(help: ArgumentHelp("Who decides, as person:NAME.", valueName: "person"))
+  var approver: String?
+  @Flag(help: "Reject instead of approving; needs --reason.") var reject = false
+  @Option(help: "Why.") var reason: String?
+  @Option(help: ArgumentHelp("The last day on which it counts.", valueName: "date")) var expires: String?
+
+  func run() throws {
+    try ChangeReport.make(addition.repository, addition.change) { context in
+      let entity = try context.snapshot.resolve(subject)
+      let approver = try self.approver(in: context)
+      if case .waiver = entity.ref {
+        return try Operation.addWaiverApproval(
+          of: entity, approver: approver, isApproved: !reject, reason: reason, expires: expires,
+          in: context)
+      }
+      guard let environment else {
+        throw ValidationError("for which environment? Give --for ENVIRONMENT")
+      }
+      let names = context.snapshot.environments.map(\.name)
+      guard names.contains(environment) else {
+        throw WorkflowError.invalidArgument(
+          name: "environment", value: environment,
+          reason: "registry.yaml declares no such environment",
+          remedy: Spelling.closest(to: environment, among: names).map { "did you mean '\($0)'?" }
+            ?? "one of \(names.joined(separator: ", "))")
+      }
+      return try Operation.addApproval(
+        of: entity, for: environment, approver: approver, isApproved: !reject, reason: reason,
+        expires: expires, in: context)
+    }
+  }
+
+  /// The person named, or the one whose address the author has.
+  private func approver(in context: Writer.Context) throws -> EntityRef {
+    if let approver { return try context.snapshot.resolve(approver).ref }
+    let email = try addition.change.writeOptions(context.location.repository).author.email
+    let person = context.snapshot.all(.person).first {
+      $0.root["emails"]?.elements.contains { $0.string == email } ?? false
+    }
+    guard let person else {
+      throw ValidationError("no person of the registry has the address \(email); give --approver person:NAME")
+    }
+    return person.ref
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Registry
+
+/// `registrar explain RULE`.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say what a rule asks, why, and what to do about it.")
+
+  @OptionGroup var repository: RepositoryOptions
+
+  @Argument(help: ArgumentHelp("A rule's id or name; all rules when left out.", valueName: "rule"))
+  var rule: String?
+
+  func run() throws {
+    let console = repository.console
+    guard let rule else {
+      for rule in RuleCatalogue.all {
+        console.print(
+          "\(rule.id)  \(rule.severity.rawValue.padded(to: 7))  \(rule.name.padded(to: 22))  \(rule.summary)")
+      }
+      return
+    }
+    guard let found = RuleCatalogue.rule(rule) else {
+      throw RegistryError.noSuchReference(rule, similar: nil)
+    }
+    console.print(
+      """
+      \(console.styled("\(found.id) \(found.name)", .bold)) (\(found.severity.rawValue))
+
+      \(found.summary)
+
+      \(found.explanation)
+      """)
+  }
+}
+
+extension String {
+  /// The text with spaces behind it up to `width` characters.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Git
+import Registry
+import Workflow
+
+/// How to make a change; every change is one commit.
+struct ChangeOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Show what would be done and change nothing.")
+  var dryRun = false
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The commit message.", valueName: "text"))
+  var message: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Commit to this branch instead of the current one; it is made where it does not exist.",
+      valueName: "name"))
+  var branch: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The author, as 'Name <address>'; git's configuration unless given.", valueName: "author"))
+  var author: String?
+
+  /// The settings for the writer; the identity is git's unless given.
+  func writeOptions(_ repository: Repository) throws -> WriteOptions {
+    try writeOptions { try repository.configuredIdentity() }
+  }
+
+  /// The same where no repository exists yet.
+  func writeOptions(configured: () throws -> (name: String, email: String)?) throws -> WriteOptions {
+    let surroundings = Surroundings.current
+    let fallback = try configured().map { Identity(name: $0.name, email: $0.email) }
+    let author = try self.author.map { try Identity($0) } ?? surroundings.author ?? fallback
+    let committer = surroundings.committer ?? fallback ?? author
+    guard let author, let committer else { throw WorkflowError.identityUnknown }
+    var options = WriteOptions(
+      author: try author.signature(
+        at: try surroundings.authorDate ?? surroundings.now,
+        offsetMinutes: surroundings.offsetMinutes),
+      committer: try committer.signature(
+        at: try surroundings.committerDate ?? surroundings.now,
+        offsetMinutes: surroundings.offsetMinutes),
+      moment: surroundings.now)
+    options.branch = try branch.map { name throws(GitError) in try RefName.branch(name) }
+    options.message = message
+    options.isDryRun = dryRun
+    return options
+  }
+}

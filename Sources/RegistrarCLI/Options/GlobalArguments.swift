@@ -1,0 +1,27 @@
+import Foundation
+
+/// Lets `-C DIR`, `--registry SUBDIR`, `--color WHEN` and `--quiet` stand before the command, as git's do.
+enum GlobalArguments {
+  private static let withValue: Set<String> = ["-C", "--registry", "--color"]
+  private static let flags: Set<String> = ["-q", "--quiet"]
+
+  /// `arguments` with the leading global options moved to the end, before any `--`.
+  static func behindCommand(_ arguments: [String]) -> [String] {
+    var rest = arguments[...]
+    var moved: [String] = []
+    while let first = rest.first {
+      let name = first.prefix { $0 != "=" }
+      if flags.contains(first) || (name != first && withValue.contains(String(name))) {
+        moved.append(String(rest.removeFirst()))
+      } else if withValue.contains(first), rest.count > 1 {
+        moved += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else {
+        break
+      }
+    }
+    guard !rest.isEmpty else { return arguments }
+    let end = rest.firstIndex(of: "--") ?? rest.endIndex
+    return Array(rest[..<end]) + moved + Array(rest[end...])
+  }
+}

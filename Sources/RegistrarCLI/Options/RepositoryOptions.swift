@@ -1,0 +1,42 @@
+import ArgumentParser
+import Git
+import Registry
+import Workflow
+
+/// Where to work; accepted before the command as well as after it.
+struct RepositoryOptions: ParsableArguments {
+  @Option(
+    name: .customShort("C"),
+    help: ArgumentHelp(
+      "Work in this directory instead of the current one (or REGISTRAR_REPOSITORY).",
+      valueName: "dir"))
+  var directory: String?
+
+  @Option(
+    help: ArgumentHelp("The registry's folder inside the repository.", valueName: "subdir"))
+  var registry: String?
+
+  @Option(help: "When to colour the output: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
+  var quiet = false
+
+  /// The registry that these options name.
+  func location() throws -> RegistryLocation {
+    try RegistryFinder.find(from: resolvedDirectory, subdirectory: registry)
+  }
+
+  /// The directory to work in.
+  var resolvedDirectory: String {
+    directory ?? Surroundings.current.repository ?? Surroundings.current.directory
+  }
+
+  /// Where results and talk go.
+  var console: Console { Console(color: color, isQuiet: quiet) }
+}
+
+/// When to colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Findings
+import Git
+import Registry
+import Workflow
+
+/// What a person is told when a command cannot do its work: one message, the next step, an exit code.
+struct ErrorReport {
+  /// A lower-case fragment, or findings in full.
+  let message: String
+  /// What to do next.
+  let hint: String?
+  /// The documented exit code.
+  let exitCode: Code
+
+  /// Exit codes; 0 and 1 are outcomes, the rest follow sysexits.
+  enum Code: Int32 {
+    case findings = 1
+    case usage = 64
+    case brokenSchema = 65
+    case noSuchThing = 66
+    case `internal` = 70
+    case repository = 74
+    case lostRace = 75
+  }
+
+  /// Reports `error`; nil when it is not ours to word (usage errors, clean exits).
+  init?(_ error: any Error) {
+    switch error {
+    case let error as WorkflowError: self.init(error)
+    case let error as RegistryError: self.init(error)
+    case let error as GitError: self.init(error)
+    case let error as NameError: self.init(error.summary, error.remedy, .usage)
+    case let error as FilterError: self.init(error.summary, error.remedy, .usage)
+    case let error as MissingFile:
+      self.init("'\(error.path)' cannot be read", "check the path", .noSuchThing)
+    case is ExitCode, is CleanExit, is ValidationError: return nil
+    default:
+      if String(describing: type(of: error)) == "CommandError" { return nil }
+      self.init("\(error)", "this is a defect; please report it", .internal)
+    }
+  }
+
+  private init(_ message: String, _ hint: String?, _ exitCode: Code) {
+    self.message = message
+    self.hint = hint
+    self.exitCode = exitCode
+  }
+
+  private init(_ error: GitError) {
+    let code: Code =
+      switch error {
+      case .noSuchRevision, .ambiguousRevision, .notACommit, .noSuchReference, .noSuchPath:
+        .noSuchThing
+      case .referenceMoved: .lostRace
+      case .invalidObjectID, .invalidReferenceName, .invalidPath, .invalidSignature: .usage
+      default: .repository
+      }
+    self.init(error.summary, error.remedy, code)
+  }
+
+  private init(_ error: RegistryError) {
+    switch error {
+    case .git(let error): self.init(error)
+    case .noRegistry(let repository, let revision):
+      self.init(
+        "there is no registry.yaml in \(repository)" + (revision.map { " at \($0)" } ?? ""),
+        "run 'registrar init' to make a registry, or name its folder with --registry", .repository)
+    case .severalRegistries(let repository, let paths):
+      self.init(
+        "\(repository) holds several registries", "choose one: --registry "
+          + paths.joined(separator: ", --registry "), .usage)
+    case .brokenSchema(let path, let position, let reason):
+      self.init(
+        "\(path):\(position.line):\(position.column): \(reason)",
+        "mend the schema; nothing was validated", .brokenSchema)
+    case .name(let error): self.init(error.summary, error.remedy, .usage)
+    case .noSuchReference(let text, let similar):
+      self.init(
+        "there is no '\(text)' in the registry",
+        similar.map { "did you mean '\($0)'?" } ?? "run 'registrar list' to see what there is",
+        .noSuchThing)
+    case .nothingAt(let date, let first):
+      self.init(
+        "the registry did not exist at \(date)",
+        first.map { "its first landing is of \($0)" } ?? "it has no commit yet", .noSuchThing)
+    }
+  }
+
+  private init(_ error: WorkflowError) {
+    switch error {
+    case .refused: self.init("the change was refused; nothing was written", nil, .findings)
+    case .alreadyExists(let ref):
+      self.init(
+        "'\(ref)' exists already", "run 'registrar show \(ref)', or 'registrar set' to change it",
+        .findings)
+    case .nothingToChange(let ref):
+      self.init("'\(ref)' says so already; there is nothing to change", nil, .findings)
+    case .identityUnknown:
+      self.init(
+        "nobody is named as the author",
+        "run 'git config user.name NAME' and 'git config user.email ADDRESS', or give --author",
+        .repository)
+    case .malformedIdentity(let text):
+      self.init("'\(text)' is no author", "write 'Name <address>'", .usage)
+    case .detachedHead(let id):
+      self.init(
+        "HEAD is detached at \(id.short), so that a commit would belong to no branch",
+        "run 'git switch BRANCH' first, or give --branch", .repository)
+    case .raceLost(let branch, let attempts):
+      self.init(
+        "others moved \(branch.shortName) \(attempts) times while this change was made",
+        "try again", .lostRace)
+    case .alreadyARegistry(let path):
+      self.init("\(path) holds a registry already", "run 'registrar list models' there", .findings)
+    case .directoryNotEmpty(let path):
+      self.init("\(path) is not empty", "name a new directory", .repository)
+    case .invalidArgument(let name, let value, let reason, let remedy):
+      self.init("\(name) '\(value)': \(reason)", remedy, name == "environment" ? .noSuchThing : .usage)
+    case .notApplicable(let ref, let operation, let remedy):
+      self.init("cannot \(operation) '\(ref)', a \(ref.kind.rawValue)", remedy, .usage)
+    case .nothingDeployed(let model, let environment, let known):
+      self.init(
+        "nothing of \(model) is deployed to '\(environment)'",
+        known.isEmpty ? "run 'registrar promote' first" : "deployed are \(known.joined(separator: ", "))",
+        .noSuchThing)
+    case .noEarlierVersion(let ref):
+      self.init(
+        "'\(ref)' ran nothing else before", "run 'registrar promote' with the version you want",
+        .noSuchThing)
+    case .historyIncomplete(let operation):
+      self.init(
+        "this clone is shallow, so that \(operation) cannot know the past",
+        "run 'git fetch --unshallow'", .repository)
+    case .brokenResource(let name, let reason):
+      self.init("\(name): \(reason)", "this is a defect; please report it", .internal)
+    }
+  }
+}

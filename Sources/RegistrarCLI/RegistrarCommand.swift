@@ -1,0 +1,72 @@
+package import ArgumentParser
+import Foundation
+import Workflow
+
+/// The `registrar` command: its subcommands, and how errors leave the process.
+package struct RegistrarCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "registrar",
+    abstract: "An AI model registry kept in Git: who owns what runs in production, and can you prove it.",
+    discussion: """
+      Models, versions and evaluations are YAML files in an ordinary Git repository. Every change is one \
+      commit, and Git history is the audit trail.
+
+      Exit codes: 0 fine; 1 findings or a refused change; 64 usage; 65 broken schema; 66 no such \
+      reference, revision or file; 70 internal error; 74 repository or I/O failure; 75 lost a race, try \
+      again.
+      """,
+    version: Version.text,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Read:",
+        subcommands: [
+          ListCommand.self, ShowCommand.self, CompareCommand.self, LogCommand.self,
+          ServeCommand.self,
+        ]),
+      CommandGroup(
+        name: "Check:",
+        subcommands: [ValidateCommand.self, SchemaCommand.self, ExplainCommand.self]),
+      CommandGroup(
+        name: "Write:",
+        subcommands: [
+          InitCommand.self, AddCommand.self, SetCommand.self, PromoteCommand.self,
+          RollbackCommand.self, WithdrawCommand.self, RemoveCommand.self,
+        ]),
+      CommandGroup(name: "Move:", subcommands: [DemoCommand.self]),
+    ])
+
+  @OptionGroup var repository: RepositoryOptions
+
+  package init() {}
+
+  /// Runs the process's own arguments and exits with the documented code.
+  package static func start() async -> Never {
+    do {
+      var command = try parseAsRoot(GlobalArguments.behindCommand(Arguments.ofProcess))
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      Foundation.exit(0)
+    } catch {
+      exit(reporting: error)
+    }
+  }
+
+  private static func exit(reporting error: any Error) -> Never {
+    guard let report = ErrorReport(error) else { exit(withError: error) }
+    let console = Console(color: .auto, isQuiet: false)
+    if case .refused(let findings)? = error as? WorkflowError {
+      console.complain(String(console.findings(findings, asTalk: true).dropLast()))
+    }
+    console.complain("\(console.styledTalk("error:", .red)) \(report.message)")
+    if let hint = report.hint { console.complain("\(console.styledTalk("hint:", .cyan)) \(hint)") }
+    Foundation.exit(report.exitCode.rawValue)
+  }
+}
+
+/// The version of this tool.
+enum Version {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,3 @@
+import RegistrarCLI
+
+await RegistrarCommand.start()
