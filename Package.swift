@@ -16,6 +16,9 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
 
@@ -30,6 +33,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
@@ -64,7 +70,8 @@ let package = Package(
       swiftSettings: strict, plugins: ["EmbedFiles"]),
     // Events out of history. Reads Git through snapshots; judges nothing.
     .target(
-      name: "AuditTrail", dependencies: ["Registry", "Git", "YAML", "Documents"], swiftSettings: strict),
+      name: "AuditTrail", dependencies: ["Registry", "Git", "YAML", "Documents"],
+      swiftSettings: strict),
     // Facts about a model at a moment: what policies and lists ask for.
     .target(
       name: "Compliance", dependencies: ["AuditTrail", "Registry", "Git", "Documents"],
@@ -73,21 +80,25 @@ let package = Package(
     .target(
       name: "Workflow",
       dependencies: [
-        "Compliance", "AuditTrail", "Registry", "Git", "YAML", "JSONSchema", "Findings", "Documents",
+        "Compliance", "AuditTrail", "Registry", "Git", "YAML", "JSONSchema", "Findings",
+        "Documents",
       ],
       exclude: ["Resources"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     // The read-only HTTP view. Never writes.
     .target(
       name: "RegistryWeb",
       dependencies: [
-        "Workflow", "Compliance", "AuditTrail", "Registry", "Git", "Findings", "Documents", hummingbird,
+        "Workflow", "Compliance", "AuditTrail", "Registry", "Git", "Findings", "Documents",
+        hummingbird,
+        httpTypes, logging, nioCore,
       ],
       swiftSettings: strict),
     // Commands, options, output. The only code that reads the environment or prints.
     .target(
       name: "RegistrarCLI",
       dependencies: [
-        "RegistryWeb", "Workflow", "Compliance", "AuditTrail", "Registry", "Git", "YAML", "Findings",
+        "RegistryWeb", "Workflow", "Compliance", "AuditTrail", "Registry", "Git", "YAML",
+        "Findings",
         "Documents", argumentParser,
       ],
       swiftSettings: strict),
@@ -95,7 +106,8 @@ let package = Package(
     .executableTarget(name: "registrar", dependencies: ["RegistrarCLI"], swiftSettings: strict),
     // Generator and benchmarks; depends on whatever it measures.
     .executableTarget(
-      name: "registrar-bench", dependencies: ["Workflow", "Registry", "Git", "YAML", argumentParser],
+      name: "registrar-bench",
+      dependencies: ["Workflow", "Registry", "Git", "YAML", argumentParser],
       swiftSettings: strict),
 
     // Build time only: turns schemas/ and example-registry/ into string literals.
@@ -104,5 +116,44 @@ let package = Package(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
       path: "Sources/EmbedFiles"),
 
+    // Temporary repositories, programs to run, a sandboxed home: for tests only.
+    .target(
+      name: "TestSupport", dependencies: ["Git", system], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "YAMLTests", dependencies: ["YAML", "Documents", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RegularExpressionsTests", dependencies: ["RegularExpressions"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JSONSchemaTests", dependencies: ["JSONSchema", "Documents", "RegularExpressions"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RegistryTests",
+      dependencies: [
+        "Registry", "Findings", "Git", "YAML", "JSONSchema", "Documents", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorkflowTests",
+      dependencies: [
+        "Workflow", "Compliance", "AuditTrail", "Registry", "Findings", "Git", "YAML", "Documents",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RegistryWebTests",
+      dependencies: [
+        "RegistryWeb", "Workflow", "Registry", "Git", "Documents", "TestSupport", hummingbird,
+        hummingbirdTesting, httpTypes, nioCore,
+      ],
+      swiftSettings: strict),
+    // Runs the built program as people do: standard output, standard error and exit code together.
+    .testTarget(
+      name: "RegistrarCLITests",
+      dependencies: ["registrar", "TestSupport", "Documents"],
+      exclude: ["Goldens"], swiftSettings: strict),
   ]
 )

@@ -64,9 +64,11 @@ package struct AuditFilter: Sendable {
       if subject == ref { return true }
       switch (subject, ref) {
       case (.model(let model), _): return ref.model == model
-      case (.version(let model, let version), .evaluation), (.version(let model, let version), .approval):
+      case (.version(let model, let version), .evaluation),
+        (.version(let model, let version), .approval):
         return ref.model == model && ref.version == version
-      case (.system(let system), .risk(let other, _)), (.system(let system), .incident(let other, _)):
+      case (.system(let system), .risk(let other, _)),
+        (.system(let system), .incident(let other, _)):
         return system == other
       case (.waiver(let waiver), .waiverApproval(let other, _)): return waiver == other
       default: return false

@@ -84,7 +84,9 @@ package struct Comparison: Sendable {
       for (column, value) in zip(columns, values) { row[column] = value }
       rows.append(row)
     }
-    return Listing(name: "fields", columns: [Listing.Column("ref", title: "FIELD")]
+    return Listing(
+      name: "fields",
+      columns: [Listing.Column("ref", title: "FIELD")]
         + columns.map { Listing.Column($0, title: $0) }, rows: rows)
   }
 }

@@ -6,30 +6,30 @@ extension Inventory {
   /// One row an evaluation.
   var evaluationsRows: [JSONValue] {
     snapshot.all(.evaluation).map { entity in
-        let results = entity.root["results"]?.elements.map { $0 } ?? []
-        var metrics = JSONValue.object([])
-        var count = 0
-        for metric in results.flatMap({ $0["metrics"]?.elements.map { $0 } ?? [] }) {
-          count += 1
-          if metric["slice"] == nil, let name = metric["name"]?.string, let value = metric["value"] {
-            metrics[name] = value.value
-          }
+      let results = entity.root["results"]?.elements.map { $0 } ?? []
+      var metrics = JSONValue.object([])
+      var count = 0
+      for metric in results.flatMap({ $0["metrics"]?.elements.map { $0 } ?? [] }) {
+        count += 1
+        if metric["slice"] == nil, let name = metric["name"]?.string, let value = metric["value"] {
+          metrics[name] = value.value
         }
-        return [
-          "ref": .string(entity.ref.description),
-          "model": .optional(entity.text("model")),
-          "version": .optional(entity.text("version")),
-          "purpose": .optional(entity.text("purpose")),
-          "evaluatedAt": .optional(entity.text("evaluatedAt")),
-          "evaluator": .optional(entity.text("evaluator")),
-          "datasets": .array(
-            results.compactMap { $0["dataset"]?["name"]?.string ?? $0["dataset"]?["uri"]?.string }
-              .map(JSONValue.string)),
-          "metrics": .int(count),
-          "metric": metrics,
-          "label": labels(entity),
-        ]
       }
+      return [
+        "ref": .string(entity.ref.description),
+        "model": .optional(entity.text("model")),
+        "version": .optional(entity.text("version")),
+        "purpose": .optional(entity.text("purpose")),
+        "evaluatedAt": .optional(entity.text("evaluatedAt")),
+        "evaluator": .optional(entity.text("evaluator")),
+        "datasets": .array(
+          results.compactMap { $0["dataset"]?["name"]?.string ?? $0["dataset"]?["uri"]?.string }
+            .map(JSONValue.string)),
+        "metrics": .int(count),
+        "metric": metrics,
+        "label": labels(entity),
+      ]
+    }
   }
 
   /// One row for the latest value of each metric, slice, data set, split and purpose of each version,
@@ -44,10 +44,12 @@ extension Inventory {
     return performance.measurements.map { value in
       let held = performance.verdicts.compactMap { verdict -> (Threshold, Bool)? in
         switch verdict {
-        case .met(let threshold, let other) where other.node.index == value.node.index
+        case .met(let threshold, let other)
+        where other.node.index == value.node.index
           && other.evaluation == value.evaluation:
           (threshold, false)
-        case .missed(let threshold, let other) where other.node.index == value.node.index
+        case .missed(let threshold, let other)
+        where other.node.index == value.node.index
           && other.evaluation == value.evaluation:
           (threshold, true)
         default: nil
@@ -66,7 +68,8 @@ extension Inventory {
         "direction": .optional(value.direction),
         "threshold": held.isEmpty
           ? .null
-          : .string(held.map { "\($0.0.comparison.rawValue) \($0.0.lexeme)" }.joined(separator: ", ")),
+          : .string(
+            held.map { "\($0.0.comparison.rawValue) \($0.0.lexeme)" }.joined(separator: ", ")),
         "missed": .boolean(held.contains { $0.1 }),
         "evaluatedAt": .optional(value.evaluatedAt?.description),
       ]
@@ -114,20 +117,20 @@ extension Inventory {
   /// One row an approval, with whether it counts today.
   var approvalsRows: [JSONValue] {
     snapshot.all(.approval).map { entity in
-        var row: JSONValue = [
-          "ref": .string(entity.ref.description),
-          "model": .optional(entity.ref.model?.description),
-          "environment": .optional(entity.root["subject"]?["environment"]?.string),
-          "decision": .optional(entity.text("decision")),
-          "approver": .optional(entity.text("approver")),
-          "counts": counts(entity).map(JSONValue.boolean) ?? .null,
-          "expires": .optional(entity.text("expires")),
-          "reason": .optional(entity.text("reason")),
-          "label": labels(entity),
-        ]
-        for member in lastChange(of: entity.ref) { row[member.key] = member.value }
-        return row
-      }
+      var row: JSONValue = [
+        "ref": .string(entity.ref.description),
+        "model": .optional(entity.ref.model?.description),
+        "environment": .optional(entity.root["subject"]?["environment"]?.string),
+        "decision": .optional(entity.text("decision")),
+        "approver": .optional(entity.text("approver")),
+        "counts": counts(entity).map(JSONValue.boolean) ?? .null,
+        "expires": .optional(entity.text("expires")),
+        "reason": .optional(entity.text("reason")),
+        "label": labels(entity),
+      ]
+      for member in lastChange(of: entity.ref) { row[member.key] = member.value }
+      return row
+    }
   }
 
   /// Whether an approval of a version counts for its environment; nil for approvals of waivers.

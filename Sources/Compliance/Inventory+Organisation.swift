@@ -6,18 +6,18 @@ extension Inventory {
   /// One row a system.
   var systemsRows: [JSONValue] {
     snapshot.all(.system).map { entity in
-        let models = texts(entity, "models")
-        let isRunning = models.contains { name in
-          (try? ModelName(name)).map { snapshot.deployments(of: $0).contains(where: isInProduction) }
-            ?? false
-        }
-        return row(
-          entity, keys: ["title", "owner", "riskClasses", "roles", "models"],
-          [
-            "risks": .int(parts(.risk, of: entity)), "incidents": .int(parts(.incident, of: entity)),
-            "inProduction": .boolean(isRunning),
-          ])
+      let models = texts(entity, "models")
+      let isRunning = models.contains { name in
+        (try? ModelName(name)).map { snapshot.deployments(of: $0).contains(where: isInProduction) }
+          ?? false
       }
+      return row(
+        entity, keys: ["title", "owner", "riskClasses", "roles", "models"],
+        [
+          "risks": .int(parts(.risk, of: entity)), "incidents": .int(parts(.incident, of: entity)),
+          "inProduction": .boolean(isRunning),
+        ])
+    }
   }
 
   /// One row a policy.
@@ -26,11 +26,11 @@ extension Inventory {
   /// One row a waiver, with whether it has run out.
   var waiversRows: [JSONValue] {
     snapshot.all(.waiver).map { entity in
-        let day = entity.text("expires").flatMap { try? CalendarDate($0) }
-        return row(
-          entity, keys: ["policy", "subject", "expires", "reason"],
-          ["expired": .boolean(day.map { Timestamp(endOf: $0) < moment } ?? false)])
-      }
+      let day = entity.text("expires").flatMap { try? CalendarDate($0) }
+      return row(
+        entity, keys: ["policy", "subject", "expires", "reason"],
+        ["expired": .boolean(day.map { Timestamp(endOf: $0) < moment } ?? false)])
+    }
   }
 
   /// One row a data set.
@@ -44,7 +44,9 @@ extension Inventory {
 
   /// Rows that show fields of the documents as they are.
   private func plainRows(_ kind: Kind, _ collection: Collection) -> [JSONValue] {
-    let keys = collection.columns.map(\.key).filter { !["ref", "changedAt", "changedBy"].contains($0) }
+    let keys = collection.columns.map(\.key).filter {
+      !["ref", "changedAt", "changedBy"].contains($0)
+    }
     return snapshot.all(kind).map { row($0, keys: keys, [:]) }
   }
 

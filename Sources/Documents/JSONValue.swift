@@ -1,7 +1,7 @@
 /// A JSON value that a program builds: what is written out, or put into a document by an edit.
 ///
 /// Parsed text lives in `Document`; this is its counterpart for values that have no source.
-package indirect enum JSONValue: Sendable, Equatable {
+package indirect enum JSONValue: Sendable {
   case null
   case boolean(Bool)
   /// A JSON number lexeme, kept as spelled.
@@ -12,7 +12,7 @@ package indirect enum JSONValue: Sendable, Equatable {
   case object([Member])
 
   /// One member of an object.
-  package struct Member: Sendable, Equatable {
+  package struct Member: Sendable {
     /// The key.
     package var key: String
     /// The value.
@@ -23,6 +23,9 @@ package indirect enum JSONValue: Sendable, Equatable {
       self.key = key
       self.value = value
     }
+
+    /// Whether `name` is its key, scalar for scalar.
+    func isNamed(_ name: String) -> Bool { key.utf8.elementsEqual(name.utf8) }
   }
 
   /// A number from an integer.
@@ -40,11 +43,11 @@ package indirect enum JSONValue: Sendable, Equatable {
   package subscript(key: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
-      return members.first { $0.key == key }?.value
+      return members.first { $0.isNamed(key) }?.value
     }
     set {
       guard case .object(var members) = self else { return }
-      let position = members.firstIndex { $0.key == key }
+      let position = members.firstIndex { $0.isNamed(key) }
       switch (position, newValue) {
       case (let position?, let value?): members[position].value = value
       case (let position?, nil): members.remove(at: position)
@@ -76,6 +79,28 @@ package indirect enum JSONValue: Sendable, Equatable {
   }
   /// Whether it is `null`.
   package var isNull: Bool { self == .null }
+}
+
+/// The same value spelled the same way. Text is compared scalar for scalar, as JSON does: Swift's own equality
+/// of strings takes precomposed and decomposed letters for one.
+extension JSONValue: Equatable {
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.boolean(let one), .boolean(let other)): one == other
+    case (.number(let one), .number(let other)): one == other
+    case (.string(let one), .string(let other)): one.utf8.elementsEqual(other.utf8)
+    case (.array(let one), .array(let other)): one == other
+    case (.object(let one), .object(let other)): one == other
+    default: false
+    }
+  }
+}
+
+extension JSONValue.Member: Equatable {
+  package static func == (left: JSONValue.Member, right: JSONValue.Member) -> Bool {
+    left.isNamed(right.key) && left.value == right.value
+  }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,

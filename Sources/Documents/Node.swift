@@ -74,7 +74,8 @@ package struct Node: Sendable {
         let value = child + 1
         if document.text(at: child).elementsEqual(bytes) {
           return Member(
-            key: Node(document: document, index: child), value: Node(document: document, index: value))
+            key: Node(document: document, index: child),
+            value: Node(document: document, index: value))
         }
         child = Int(document.ends[value])
       }

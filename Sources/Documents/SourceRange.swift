@@ -80,7 +80,9 @@ package struct LineIndex: Sendable {
     guard number >= 1, number <= starts.count else { return nil }
     let start = starts[number - 1]
     var end = number < starts.count ? starts[number] : source.count
-    while end > start, source[end - 1] == UInt8(ascii: "\n") || source[end - 1] == UInt8(ascii: "\r") {
+    while end > start,
+      source[end - 1] == UInt8(ascii: "\n") || source[end - 1] == UInt8(ascii: "\r")
+    {
       end -= 1
     }
     return String(decoding: source[start..<end], as: UTF8.self)

@@ -13,7 +13,10 @@ struct EmbedFiles: BuildToolPlugin {
       switch target.name {
       case "Registry": [("schemas", "EmbeddedSchemas")]
       case "Workflow":
-        [("example-registry", "EmbeddedExample"), ("Sources/Workflow/Resources", "EmbeddedTemplates")]
+        [
+          ("example-registry", "EmbeddedExample"),
+          ("Sources/Workflow/Resources", "EmbeddedTemplates"),
+        ]
       default: []
       }
     let tool = try context.tool(named: "embed-files")
@@ -23,7 +26,9 @@ struct EmbedFiles: BuildToolPlugin {
       return .buildCommand(
         displayName: "Embedding \(folder)",
         executable: tool.url,
-        arguments: [type, directory.path(percentEncoded: false), output.path(percentEncoded: false)],
+        arguments: [
+          type, directory.path(percentEncoded: false), output.path(percentEncoded: false),
+        ],
         inputFiles: files(below: directory),
         outputFiles: [output])
     }

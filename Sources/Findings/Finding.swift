@@ -48,8 +48,9 @@ package struct Finding: Sendable, Hashable {
   }
 
   /// Makes a finding of `rule` with the rule's own severity.
-  package init(_ rule: RuleDescriptor, at location: Location, _ summary: String, remedy: String? = nil)
-  {
+  package init(
+    _ rule: RuleDescriptor, at location: Location, _ summary: String, remedy: String? = nil
+  ) {
     self.rule = rule
     severity = rule.severity
     self.location = location

@@ -44,7 +44,8 @@ package struct HumanFindings: Sendable {
     let width = line.unicodeScalars.count
     let last = finding.location.end.flatMap { $0.line == start.line ? $0.column : nil } ?? width + 1
     let length = max(1, min(last, width + 1) - start.column)
-    let carets = String(repeating: " ", count: start.column - 1) + String(repeating: "^", count: length)
+    let carets =
+      String(repeating: " ", count: start.column - 1) + String(repeating: "^", count: length)
     return [
       "  \(style("\(number) |", .dimmed)) \(line)",
       "  \(style("\(margin) |", .dimmed)) \(style(carets, .error))",

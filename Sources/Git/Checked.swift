@@ -2,14 +2,19 @@ import CLibgit2
 
 /// The results of libgit2 that this target tells apart.
 enum ResultCode: Int32 {
+  /// Nothing goes by that name.
   case notFound = -3
+  /// Something goes by that name already.
   case exists = -4
+  /// Several objects go by that name.
   case ambiguous = -5
-  case bareRepository = -8
+  /// The text is no name or revision.
   case invalidSpecification = -12
+  /// Another process holds the lock file.
   case locked = -14
-  case modified = -15
+  /// The object does not lead to one of the kind asked for.
   case peel = -25
+  /// The repository belongs to another user.
   case wrongOwner = -36
 }
 

@@ -1,9 +1,11 @@
 /// Reads what a walk needs of each commit: its parents and its date.
 struct CommitLinks: Sendable {
+  /// Where the commits are.
   let repository: Repository
   /// The commits whose parents were left out when the repository was cloned.
   let edge: Set<ObjectID>
 
+  /// What a walk needs of one commit.
   struct Links {
     /// Empty at the shallow edge.
     let parents: [ObjectID]

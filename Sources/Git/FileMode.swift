@@ -1,9 +1,14 @@
 /// What an entry of a tree is; the raw value is the number that Git stores.
 package enum FileMode: UInt32, Hashable, Sendable {
+  /// A directory.
   case tree = 0o040000
+  /// A file.
   case regular = 0o100644
+  /// A file that its owner may execute.
   case executable = 0o100755
+  /// A symbolic link; its blob holds where it leads.
   case symlink = 0o120000
+  /// A commit of another repository: a submodule.
   case gitlink = 0o160000
 
   /// Whether it is a file with content of its own.

@@ -31,6 +31,7 @@ struct HistorySurvey {
   /// How many hidden commits to look at after the two sides seem settled.
   private static let slack = 64
 
+  /// - Parameter firstParent: whether wanted commits lead only to their first parents.
   init(_ links: CommitLinks, firstParent: Bool) {
     self.links = links
     self.firstParent = firstParent

@@ -7,7 +7,9 @@ struct IndexFile: ~Copyable {
 
   /// What the index holds at a path.
   struct Entry {
+    /// The blob.
     let id: ObjectID
+    /// The mode as stored.
     let mode: UInt32
     /// Whether sparse checkout keeps the file out of the work tree.
     let isSkipped: Bool

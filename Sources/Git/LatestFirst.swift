@@ -14,6 +14,7 @@ struct LatestFirst {
   private var elements: [Element] = []
   private var arrivals = 0
 
+  /// Puts a number in, with its date in seconds.
   mutating func insert(_ value: Int, _ seconds: Int64) {
     elements.append(Element(value: value, seconds: seconds, arrival: arrivals))
     arrivals += 1
@@ -26,6 +27,7 @@ struct LatestFirst {
     }
   }
 
+  /// Takes the first number out; nil when there is none.
   mutating func removeFirst() -> Int? {
     guard let first = elements.first else { return nil }
     elements.swapAt(0, elements.count - 1)

@@ -22,7 +22,9 @@ package final class Repository: Sendable {
 
   /// What libgit2 holds open for a repository.
   struct Handles: ~Copyable {
+    /// A `git_repository`.
     let repository: Owned
+    /// Its `git_odb`.
     let objects: Owned
     /// Where writes go when an `ObjectBatch` collects them; nil when they go to disk.
     var batch: ObjectBatch.Memory?

@@ -18,6 +18,7 @@ package struct RevisionWalk {
     case ordered([ObjectID])
   }
 
+  /// - Throws: `GitError.objectNotFound`, `.malformedObject`, unless it goes along first parents.
   init(
     _ links: CommitLinks, from tips: [ObjectID], hiding hidden: [ObjectID], firstParent: Bool
   ) throws(GitError) {

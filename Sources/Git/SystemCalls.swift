@@ -8,14 +8,17 @@ enum SystemCalls {
     try check("rename a file", new, unsafe Glibc.rename(old, new))
   }
 
+  /// Makes a directory in one that exists.
   static func makeDirectory(_ path: String) throws(GitError) {
     try check("make a directory", path, unsafe mkdir(path, 0o777))
   }
 
+  /// Makes a symbolic link that leads to `target`.
   static func makeSymlink(_ path: String, to target: String) throws(GitError) {
     try check("make a symbolic link", path, unsafe symlink(target, path))
   }
 
+  /// Removes a file or symbolic link.
   static func remove(_ path: String) throws(GitError) {
     try check("remove a file", path, unsafe unlink(path))
   }

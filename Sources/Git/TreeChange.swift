@@ -5,6 +5,7 @@ package struct TreeChange: Hashable, Sendable {
   /// What to do with it.
   package let action: Action
 
+  /// What can be done with a path.
   package enum Action: Hashable, Sendable {
     /// Let the path hold this blob; whatever was there gives way, a directory too.
     case put(ObjectID, FileMode)
@@ -12,6 +13,7 @@ package struct TreeChange: Hashable, Sendable {
     case remove
   }
 
+  /// A change whose action is known only at run time; `put` and `remove` read better elsewhere.
   package init(path: TreePath, action: Action) {
     self.path = path
     self.action = action

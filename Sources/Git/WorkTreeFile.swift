@@ -5,6 +5,7 @@ package struct WorkTreeFile: Hashable, Sendable {
   /// What it is.
   package let kind: Kind
 
+  /// What can stand in a work tree.
   package enum Kind: Hashable, Sendable {
     case regular, executable, symlink
     /// A directory that is a repository of its own, recorded as a submodule or not recorded at all.

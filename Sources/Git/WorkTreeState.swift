@@ -2,9 +2,13 @@ import SystemPackage
 
 /// What stands at a path of a work tree, no symbolic link followed.
 enum WorkTreeState: Equatable {
+  /// Nothing.
   case absent
+  /// A file.
   case regular(executable: Bool)
+  /// A symbolic link, wherever it leads.
   case symlink
+  /// A directory.
   case directory
   /// A socket, a device, or the like.
   case other

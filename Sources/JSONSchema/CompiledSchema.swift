@@ -21,11 +21,14 @@ package struct CompiledSchema: Sendable {
   /// - Parameter annotations: the keywords whose annotations are wanted; unknown keywords such as
   ///   `x-…` are annotations too (JSON Schema Core 2020-12, section 6.5).
   package func evaluate(_ node: Node, annotations: Set<String> = []) -> Evaluation {
-    var validator = Validator(program: program, document: node.document)
-    if annotations.isEmpty, validator.holds(0, node.index, isTracking: false),
-      validator.problem == nil
-    {
-      return Evaluation(failures: [], annotations: [])
+    if annotations.isEmpty {
+      var validator = Validator(program: program, document: node.document)
+      let isValid = validator.holds(0, node.index, isTracking: false)
+      // What took too long once is not tried again for the sake of better reasons.
+      if let problem = validator.problem {
+        return Evaluation(failures: [.unanswered(problem, node, program)], annotations: [])
+      }
+      if isValid { return Evaluation(failures: [], annotations: []) }
     }
     var collector = FailureCollector(
       Validator(program: program, document: node.document), annotations: annotations)

@@ -6,7 +6,8 @@ import Workflow
 package struct RegistrarCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "registrar",
-    abstract: "An AI model registry kept in Git: who owns what runs in production, and can you prove it.",
+    abstract:
+      "An AI model registry kept in Git: who owns what runs in production, and can you prove it.",
     discussion: """
       Models, versions and evaluations are YAML files in an ordinary Git repository. Every change is one \
       commit, and Git history is the audit trail.
@@ -42,6 +43,7 @@ package struct RegistrarCommand: AsyncParsableCommand {
   /// Runs the process's own arguments and exits with the documented code.
   package static func start() async -> Never {
     do {
+      try GlobalArguments.enterDirectory(Arguments.ofProcess)
       var command = try parseAsRoot(GlobalArguments.behindCommand(Arguments.ofProcess))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -53,7 +53,9 @@ struct Surroundings: Sendable {
   private func date(_ name: String) throws -> Timestamp? {
     guard let text = value(name) else { return nil }
     let digits = text.hasPrefix("@") ? String(text.dropFirst().prefix { $0 != " " }) : text
-    if let seconds = Int64(digits), seconds.magnitude < 1 << 40 { return Timestamp(seconds: seconds) }
+    if let seconds = Int64(digits), seconds.magnitude < 1 << 40 {
+      return Timestamp(seconds: seconds)
+    }
     return try Timestamp(text)
   }
 }

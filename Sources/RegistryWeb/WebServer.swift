@@ -22,8 +22,8 @@ package struct WebServer: Sendable {
     package var allowPublic = false
     /// Further host names that people reach it by.
     package var hostNames: [String] = []
-    /// The version of the program.
-    package var build = "0"
+    /// The version of the program, for the footer and for entity tags.
+    package var build = ""
 
     /// Serves the registry at `location` to this machine.
     package init(location: RegistryLocation) { self.location = location }
@@ -82,7 +82,7 @@ package struct WebServer: Sendable {
       try await application.runService()
     } catch let error as IOError {
       throw Self.error(error.errnoCode, host, port)
-    } catch is SocketAddressError {
+    } catch is SocketAddressError.UnknownHost {
       throw WebServerError.addressUnknown(host: host, port: port)
     }
   }

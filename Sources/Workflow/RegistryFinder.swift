@@ -8,11 +8,13 @@ package enum RegistryFinder {
   ///
   /// - Parameter subdirectory: the registry's folder inside the repository, where it is known.
   /// - Throws: `GitError`, `RegistryError.noRegistry`, `.severalRegistries`.
-  package static func find(from directory: String, subdirectory: String?) throws -> RegistryLocation {
+  package static func find(from directory: String, subdirectory: String?) throws -> RegistryLocation
+  {
     let repository = try Repository.open(at: directory)
     if let subdirectory {
       let trimmed = subdirectory.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-      let location = RegistryLocation(repository, root: trimmed.isEmpty ? nil : try TreePath(trimmed))
+      let location = RegistryLocation(
+        repository, root: trimmed.isEmpty ? nil : try TreePath(trimmed))
       guard try holdsRegistry(location) else {
         throw RegistryError.noRegistry(repository: "\(home(repository))/\(trimmed)", revision: nil)
       }

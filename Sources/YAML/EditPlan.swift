@@ -36,6 +36,8 @@ struct EditPlan {
 
   /// Collections that differ in more entries than this are replaced as a whole.
   private static let mostSteps = 64
+  /// Collections with more entries than this are not compared, but replaced as a whole.
+  private static let comparedEntries = 5000
 
   /// The steps that set the value at the path.
   func steps(
@@ -118,6 +120,8 @@ struct EditPlan {
     if old.isEqual(to: new) { return [] }
     let whole = [replacement(new, order, at: tokens)]
     let steps: [EditStep]
+    let size = (node.entries.count, new.members.count + new.elements.count)
+    guard size.0 < Self.comparedEntries, size.1 < Self.comparedEntries else { return whole }
     switch (node.content, new) {
     case (.mapping(let entries), .object(let members)) where !members.isEmpty:
       steps = difference(entries, old, members, tokens, order)

@@ -12,7 +12,7 @@ struct LayoutBuilder {
 
   init(_ tree: SyntaxTree) {
     self.tree = tree
-    lines = TextLines(source: tree.source)
+    lines = TextLines(tree.source)
     comments = SourceComment.all(in: tree)
   }
 
@@ -45,6 +45,7 @@ struct LayoutBuilder {
       layout.below = below
     } else {
       header = takeLines(before: root.start)
+      if lines.followsBlankLine(root.outerStart) { header.append(.blank) }
       let entry = entry(
         SyntaxNode.Entry(value: root, start: root.outerStart), order, Surroundings(limit: end))
       header += entry.above

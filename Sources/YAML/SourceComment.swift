@@ -17,7 +17,7 @@ struct SourceComment {
   static func all(in tree: SyntaxTree) -> [SourceComment] {
     var spans: [Range<Int>] = []
     if let root = tree.root { collect(root, tree.source, into: &spans) }
-    let lines = TextLines(source: tree.source)
+    let lines = TextLines(tree.source)
     var comments: [SourceComment] = []
     var offset = lines.textStart
     var span = 0

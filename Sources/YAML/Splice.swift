@@ -14,7 +14,7 @@ struct Splice {
 
   /// `source` with the splices made, which do not overlap; line feeds become what ends its lines.
   static func apply(_ splices: [Splice], to source: [UInt8]) -> [UInt8] {
-    let lineBreak = Array(TextLines(source: source).lineBreak.utf8)
+    let lineBreak = Array(TextLines.lineBreak(of: source).utf8)
     var result: [UInt8] = []
     var offset = 0
     for splice in splices.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {

@@ -7,7 +7,7 @@ struct StructuralEdit {
 
   init(_ tree: SyntaxTree) {
     self.tree = tree
-    lines = TextLines(source: tree.source)
+    lines = TextLines(tree.source)
   }
 
   /// A collection that an edit changes, and the entry that holds it.

@@ -1,6 +1,8 @@
-/// The lines of a text around byte offsets.
+/// The lines of a text, found by byte offsets; lines end at LF, CR or CR LF.
 struct TextLines {
   let source: [UInt8]
+  /// Where each line begins; the first begins behind a byte-order mark.
+  private let starts: [Int]
 
   /// What a line holds.
   enum Kind: Equatable {
@@ -10,37 +12,51 @@ struct TextLines {
     case content
   }
 
-  /// The text begins here, behind a byte-order mark.
-  var textStart: Int { source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+  init(_ source: [UInt8]) {
+    var starts = [source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    for (offset, byte) in source.enumerated() where Self.isBreak(byte) {
+      let isPair = byte == 0x0D && offset + 1 < source.count && source[offset + 1] == 0x0A
+      if !isPair { starts.append(offset + 1) }
+    }
+    self.source = source
+    self.starts = starts
+  }
+
+  /// Where the first line begins.
+  var textStart: Int { starts[0] }
 
   /// Where the line that holds `offset` begins.
-  func start(of offset: Int) -> Int {
-    var start = min(offset, source.count)
-    while start > textStart, !Self.isBreak(source[start - 1]) { start -= 1 }
-    return start
-  }
+  func start(of offset: Int) -> Int { starts[number(of: offset)] }
 
   /// The line break that ends the line that holds `offset`, or the end of the text.
   func end(of offset: Int) -> Int {
-    var end = offset
-    while end < source.count, !Self.isBreak(source[end]) { end += 1 }
-    return end
+    let number = number(of: offset)
+    guard number + 1 < starts.count else { return source.count }
+    let next = starts[number + 1]
+    let isPair = next >= starts[number] + 2 && source[next - 2] == 0x0D && source[next - 1] == 0x0A
+    return isPair ? next - 2 : next - 1
   }
 
   /// Where the line behind the one that holds `offset` begins; the end of the text if there is none.
   func next(after offset: Int) -> Int {
-    let end = end(of: offset)
-    guard end < source.count else { return end }
-    return source[end] == 0x0D && end + 1 < source.count && source[end + 1] == 0x0A
-      ? end + 2 : end + 1
+    let number = number(of: offset)
+    return number + 1 < starts.count ? starts[number + 1] : source.count
   }
 
   /// Where the line before the one that begins at `start` begins; nil for the first.
   func previous(before start: Int) -> Int? {
-    guard start > textStart else { return nil }
-    var end = start - 1
-    if source[end] == 0x0A, end > textStart, source[end - 1] == 0x0D { end -= 1 }
-    return self.start(of: end)
+    let number = number(of: start)
+    return number > 0 ? starts[number - 1] : nil
+  }
+
+  private func number(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// Characters between the start of the line and `offset`.
@@ -61,10 +77,9 @@ struct TextLines {
     return source[offset] == UInt8(ascii: "#") ? .comment(column: offset - start) : .content
   }
 
-  /// How the text ends its lines.
-  var lineBreak: String {
-    guard let first = source.firstIndex(where: Self.isBreak) else { return "\n" }
-    guard source[first] == 0x0D else { return "\n" }
+  /// How `source` ends its lines, by its first.
+  static func lineBreak(of source: [UInt8]) -> String {
+    guard let first = source.firstIndex(where: isBreak), source[first] == 0x0D else { return "\n" }
     return first + 1 < source.count && source[first + 1] == 0x0A ? "\r\n" : "\r"
   }
 

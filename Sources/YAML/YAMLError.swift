@@ -66,15 +66,16 @@ package struct YAMLError: Error, Hashable, Sendable {
     case .controlCharacter(let scalar):
       "the control character U+\(Self.hex(scalar)) is not allowed here"
     case .syntax(let syntax): syntax.summary
-    case .duplicateKey(let key, _): "the key '\(key)' appears twice in one mapping"
+    case .duplicateKey(let key, _): "the key '\(Self.short(key))' appears twice in one mapping"
     case .nonStringKey(let kind): "a key must be a string, and YAML reads this one as \(kind.name)"
     case .mergeKey: "merge keys ('<<') are not supported"
-    case .customTag(let tag): "the tag '\(tag)' is not supported"
-    case .tagMismatch(let tag): "the value does not fit its tag '\(tag)'"
+    case .customTag(let tag): "the tag '\(Self.short(tag))' is not supported"
+    case .tagMismatch(let tag): "the value does not fit its tag '\(Self.short(tag))'"
     case .nonFiniteNumber: "infinity and not-a-number are no JSON numbers"
     case .severalDocuments: "the file holds more than one YAML document"
-    case .unknownAnchor(let name): "the alias '*\(name)' names no anchor above it"
-    case .recursiveAlias(let name): "the alias '*\(name)' stands inside the value it names"
+    case .unknownAnchor(let name): "the alias '*\(Self.short(name))' names no anchor above it"
+    case .recursiveAlias(let name):
+      "the alias '*\(Self.short(name))' stands inside the value it names"
     case .tooDeep(let limit): "nested deeper than \(limit) levels"
     case .tooManyNodes(let limit): "more than \(limit) values"
     case .tooLarge(let limit): "larger than \(limit) bytes"
@@ -103,6 +104,11 @@ package struct YAMLError: Error, Hashable, Sendable {
     case .recursiveAlias, .expansionTooLarge: "write the value out without aliases"
     case .tooDeep, .tooManyNodes, .tooLarge, .numberTooLong, .outOfMemory: nil
     }
+  }
+
+  /// A name cut to a length that fits a message.
+  private static func short(_ name: String) -> String {
+    name.unicodeScalars.count <= 80 ? name : String(name.unicodeScalars.prefix(80)) + "…"
   }
 
   private static func hex(_ scalar: UInt32) -> String {

@@ -20,7 +20,9 @@ enum EmbedFilesTool {
       """
     for path in try FileManager.default.subpathsOfDirectory(atPath: directory.path()).sorted() {
       let file = directory.appending(path: path)
-      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
+        continue
+      }
       let text = try String(contentsOf: file, encoding: .utf8)
       source += "    (\(literal(path)), \(literal(text))),\n"
     }

@@ -17,28 +17,46 @@ struct AnnotationTests {
     arguments: [
       (#"{"x-reference": "root"}"#, "1", [" root"]),
       (#"{"properties": {"a": {"x-reference": "team"}}}"#, #"{"b": 1, "a": 2}"#, ["/a team"]),
-      (#"{"patternProperties": {"^o": {"x-reference": "p"}}, "additionalProperties": {"x-reference": "q"}}"#,
-        #"{"o": 1, "n": 2}"#, ["/o p", "/n q"]),
-      (#"{"prefixItems": [{"x-reference": "first"}], "items": {"x-reference": "rest"}}"#,
-        "[1, 2, 3]", ["/0 first", "/1 rest", "/2 rest"]),
+      (
+        #"{"patternProperties": {"^o": {"x-reference": "p"}}, "additionalProperties": {"x-reference": "q"}}"#,
+        #"{"o": 1, "n": 2}"#, ["/o p", "/n q"]
+      ),
+      (
+        #"{"prefixItems": [{"x-reference": "first"}], "items": {"x-reference": "rest"}}"#,
+        "[1, 2, 3]", ["/0 first", "/1 rest", "/2 rest"]
+      ),
       (##"{"$ref": "#/$defs/d", "$defs": {"d": {"x-reference": "def"}}}"##, "1", [" def"]),
       (#"{"allOf": [{"x-reference": "a"}, {"x-reference": "b"}]}"#, "1", [" a", " b"]),
-      (#"{"oneOf": [{"type": "string", "x-reference": "s"}, {"type": "number", "x-reference": "n"}]}"#,
-        "1", [" n"]),
-      (#"{"anyOf": [{"type": "number", "x-reference": "n"}, {"minimum": 1, "x-reference": "m"}]}"#,
-        "1", [" n", " m"]),
-      (#"{"if": {"type": "string", "x-reference": "i"}, "then": {"x-reference": "t"}, "else": {"x-reference": "e"}}"#,
-        #""s""#, [" i", " t"]),
-      (#"{"if": {"type": "string", "x-reference": "i"}, "then": {"x-reference": "t"}, "else": {"x-reference": "e"}}"#,
-        "1", [" e"]),
-      (#"{"dependentSchemas": {"a": {"properties": {"b": {"x-reference": "d"}}}}}"#,
-        #"{"a": 1, "b": 2}"#, ["/b d"]),
+      (
+        #"{"oneOf": [{"type": "string", "x-reference": "s"}, {"type": "number", "x-reference": "n"}]}"#,
+        "1", [" n"]
+      ),
+      (
+        #"{"anyOf": [{"type": "number", "x-reference": "n"}, {"minimum": 1, "x-reference": "m"}]}"#,
+        "1", [" n", " m"]
+      ),
+      (
+        #"{"if": {"type": "string", "x-reference": "i"}, "then": {"x-reference": "t"}, "else": {"x-reference": "e"}}"#,
+        #""s""#, [" i", " t"]
+      ),
+      (
+        #"{"if": {"type": "string", "x-reference": "i"}, "then": {"x-reference": "t"}, "else": {"x-reference": "e"}}"#,
+        "1", [" e"]
+      ),
+      (
+        #"{"dependentSchemas": {"a": {"properties": {"b": {"x-reference": "d"}}}}}"#,
+        #"{"a": 1, "b": 2}"#, ["/b d"]
+      ),
       (#"{"contains": {"type": "string", "x-reference": "c"}}"#, #"[1, "s"]"#, ["/1 c"]),
       (#"{"not": {"not": {"x-reference": "never"}}}"#, "1", []),
-      (#"{"properties": {"a": true}, "unevaluatedProperties": {"x-reference": "u"}}"#,
-        #"{"a": 1, "b": 2}"#, ["/b u"]),
-      (#"{"anyOf": [{"properties": {"a": true}}], "unevaluatedProperties": {"x-reference": "u"}}"#,
-        #"{"a": 1, "b": 2}"#, ["/b u"]),
+      (
+        #"{"properties": {"a": true}, "unevaluatedProperties": {"x-reference": "u"}}"#,
+        #"{"a": 1, "b": 2}"#, ["/b u"]
+      ),
+      (
+        #"{"anyOf": [{"properties": {"a": true}}], "unevaluatedProperties": {"x-reference": "u"}}"#,
+        #"{"a": 1, "b": 2}"#, ["/b u"]
+      ),
     ] as [(String, String, [String])])
   func applicators(schema: String, instance: String, expected: [String]) throws {
     #expect(try references(schema, instance) == expected)

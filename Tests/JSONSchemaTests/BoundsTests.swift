@@ -20,7 +20,7 @@ struct BoundsTests {
   func dynamicLoop() throws {
     let loop = try SchemaFixture(
       ##"{"$dynamicAnchor": "a", "anyOf": [{"$dynamicRef": "#a"}, {"$dynamicRef": "#a"}]}"##)
-    #expect(throws: EvaluationError.tooDeep(limit: 1_500)) { try loop.isValid("1") }
+    #expect(throws: EvaluationError.tooDeep(limit: 2_000)) { try loop.isValid("1") }
     #expect(try !loop.failures("1").isEmpty)
   }
 
@@ -30,20 +30,19 @@ struct BoundsTests {
       ##""d\##(level)": {"allOf": [{"$ref": "#/$defs/d\##(level + 1)"}, {"$ref": "#/$defs/d\##(level + 1)"}]}"##
     }
     let schema = try SchemaFixture(
-      ##"{"$ref": "#/$defs/d0", "$defs": {\##(definitions.joined(separator: ",")), "d60": {"type": "string"}}}"##)
+      ##"{"$ref": "#/$defs/d0", "$defs": {\##(definitions.joined(separator: ",")), "d60": {"type": "string"}}}"##
+    )
     #expect(throws: EvaluationError.tooManySteps) { try schema.isValid(#""x""#) }
     #expect(try schema.failures(#""x""#).contains { $0.kind.isUnanswered })
   }
 
-  @Test("a pattern that takes too long is reported, not answered")
+  @Test("a pattern that takes too long is reported, and never counts as an answer")
   func patternBudget() throws {
-    let schema = try SchemaFixture(#"{"not": {"pattern": "^(a|a)*\\1b$|^((a*)*\\2)*c$"}}"#)
-    let text = "\"" + String(repeating: "a", count: 5_000) + "\""
-    do {
-      _ = try schema.isValid(text)
-    } catch EvaluationError.patternBudgetExhausted {
-      #expect(try schema.failures(text).contains { $0.kind.isUnanswered })
-    }
+    let schema = try SchemaFixture(#"{"not": {"pattern": "^((a*)*)*\\1b$"}}"#)
+    let text = "\"" + String(repeating: "a", count: 200) + "\""
+    let failures = try schema.failures(text)
+    #expect(failures.count == 1)
+    #expect(failures.contains { $0.kind.isUnanswered })
   }
 
   @Test("objects with more required keys than a table has room for are judged as well")

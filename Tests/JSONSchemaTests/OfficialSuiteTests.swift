@@ -4,7 +4,8 @@ import Testing
 
 @Suite(.enabled(if: OfficialSuite.isPresent, "the official suite is not beside the project"))
 struct OfficialSuiteTests {
-  @Test("every required test of the official suite has the answer that it asks for",
+  @Test(
+    "every required test of the official suite has the answer that it asks for",
     arguments: OfficialSuite.files)
   func answers(file: String) throws {
     let remotes = try OfficialSuite.remotes.get()
@@ -30,9 +31,10 @@ struct OfficialSuiteTests {
   @Test("the suite has the 1,299 tests that it is known to have")
   func count() throws {
     let count = try OfficialSuite.files.reduce(0) { sum, file in
-      try sum + OfficialSuite.tests(in: file).root.elements.reduce(0) {
-        $0 + ($1["tests"]?.count ?? 0)
-      }
+      try sum
+        + OfficialSuite.tests(in: file).root.elements.reduce(0) {
+          $0 + ($1["tests"]?.count ?? 0)
+        }
     }
     #expect(count == 1_299)
   }

@@ -6,29 +6,50 @@ struct SchemaErrorTests {
   @Test(
     "a schema that cannot be used is refused, with the reason and the place",
     arguments: [
-      (##"{"$ref": "#/$defs/no"}"##, "the reference '#/$defs/no' leads to no known schema",
-        "/$ref"),
-      (#"{"$id": "https://e.org/a", "properties": {"b": {"$ref": "b.json#x"}}}"#,
-        "the reference 'https://e.org/b.json#x' leads to no known schema", "/properties/b/$ref"),
-      (#"{"type": "strng"}"#,
+      (
+        ##"{"$ref": "#/$defs/no"}"##, "the reference '#/$defs/no' leads to no known schema",
+        "/$ref"
+      ),
+      (
+        #"{"$id": "https://e.org/a", "properties": {"b": {"$ref": "b.json#x"}}}"#,
+        "the reference 'https://e.org/b.json#x' leads to no known schema", "/properties/b/$ref"
+      ),
+      (
+        #"{"type": "strng"}"#,
         "the schema breaks its meta-schema: 'strng' is not one of 'array', 'boolean', 'integer', 'null', 'number', 'object', 'string'",
-        "/type"),
-      (#"{"properties": {"a": {"minLength": -1}}}"#,
+        "/type"
+      ),
+      (
+        #"{"properties": {"a": {"minLength": -1}}}"#,
         "the schema breaks its meta-schema: -1 is below the minimum 0",
-        "/properties/a/minLength"),
-      ("[]", "the schema breaks its meta-schema: expected an object or a boolean, found an array", ""),
+        "/properties/a/minLength"
+      ),
+      (
+        "[]", "the schema breaks its meta-schema: expected an object or a boolean, found an array",
+        ""
+      ),
       (#"{"pattern": "("}"#, "malformed regular expression: '(' is never closed", "/pattern"),
-      (#"{"patternProperties": {"[": true}}"#, "malformed regular expression: '[' is never closed",
-        "/patternProperties/["),
-      (#"{"$schema": "https://e.org/none"}"#, "the dialect 'https://e.org/none' is not known",
-        "/$schema"),
-      (#"{"$defs": {"a": {"$id": "x"}, "b": {"$id": "x"}}}"#,
-        "the identifier 'x' is used twice in one document", "/$defs/b/$id"),
-      (#"{"$defs": {"a": {"$anchor": "x"}, "b": {"$anchor": "x"}}}"#,
-        "the identifier '#x' is used twice in one document", "/$defs/b/$anchor"),
+      (
+        #"{"patternProperties": {"[": true}}"#, "malformed regular expression: '[' is never closed",
+        "/patternProperties/["
+      ),
+      (
+        #"{"$schema": "https://e.org/none"}"#, "the dialect 'https://e.org/none' is not known",
+        "/$schema"
+      ),
+      (
+        #"{"$defs": {"a": {"$id": "x"}, "b": {"$id": "x"}}}"#,
+        "the identifier 'x' is used twice in one document", "/$defs/b/$id"
+      ),
+      (
+        #"{"$defs": {"a": {"$anchor": "x"}, "b": {"$anchor": "x"}}}"#,
+        "the identifier '#x' is used twice in one document", "/$defs/b/$anchor"
+      ),
       (#"{"$id": "https://e.org/a#b"}"#, "the '$id' 'https://e.org/a#b' has a fragment", "/$id"),
-      (##"{"$ref": "#/examples/0", "examples": [3]}"##,
-        "number where a schema (object or boolean) must stand", "/examples/0"),
+      (
+        ##"{"$ref": "#/examples/0", "examples": [3]}"##,
+        "number where a schema (object or boolean) must stand", "/examples/0"
+      ),
     ])
   func refusals(schema: String, summary: String, pointer: String) throws {
     let error = try #require(try schemaError(schema))

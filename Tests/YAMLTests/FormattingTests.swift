@@ -11,6 +11,7 @@ struct FormattingTests {
     "the canonical layout keeps comments with their values",
     arguments: [
       ("", ""), ("# only\n\n\n# two\n", "# only\n\n# two\n"), ("a:    1   # c\n", "a: 1 # c\n"),
+      ("# h\n\n{a: 1} # c\n", "# h\n\n# c\na: 1\n"),
       ("{a: 1, b: [x, 'y z', \"no\"]}", "a: 1\nb:\n  - x\n  - y z\n  - \"no\"\n"),
       ("a:\n- 1\n- b:   2\n  c: 3\n", "a:\n  - 1\n  - b: 2\n    c: 3\n"),
       ("a:\n\n\n\n    b: 1\n\n\n\nc: 2\n\n\n", "a:\n\n  b: 1\n\nc: 2\n"),
@@ -62,6 +63,28 @@ struct FormattingTests {
     #expect(result.hasPrefix("about:\n  text: >-\n    word word"))
     #expect(result.split(separator: "\n").allSatisfy { $0.utf8.count <= 80 })
     #expect(try YAMLFormatter.format(Array(result.utf8)) == Array(result.utf8))
+  }
+
+  @Test("the deepest text that is read can be written, formatted and edited")
+  func deepest() throws {
+    let source = Array((String(repeating: "- ", count: 200) + "x\n").utf8)
+    #expect(try YAMLFormatter.format(source) == source)
+    let path = JSONPointer(Array(repeating: "0", count: 200))
+    let edited = try YAMLEditor.set(source, path, to: "y2")
+    #expect(edited == Array((String(repeating: "- ", count: 200) + "y2\n").utf8))
+  }
+
+  @Test("a collection on one long line is formatted and edited in linear time")
+  func longLine() throws {
+    let elements = (0..<4000).map { "{k: \($0)}" }
+    let source = Array(("a: [" + elements.joined(separator: ", ") + "]\n").utf8)
+    let clock = ContinuousClock()
+    let time = try clock.measure {
+      let lines = try YAMLFormatter.format(source).count { $0 == 0x0A }
+      #expect(lines == 4001)
+      _ = try YAMLEditor.set(source, JSONPointer(["a", "3999", "k"]), to: "x")
+    }
+    #expect(time < .seconds(20))
   }
 
   @Test("what cannot be read is refused")

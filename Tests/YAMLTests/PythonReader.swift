@@ -46,3 +46,17 @@ enum PythonReader {
     return String(decoding: output, as: UTF8.self)
   }
 }
+
+/// A value as Python sees it, for comparison: numbers as doubles, strings as scalars, members sorted.
+func comparable(_ value: JSONValue) -> String {
+  switch value {
+  case .number(let lexeme): "\((Double(lexeme) ?? .nan) + 0)"
+  case .string(let text): "\(text.unicodeScalars.map(\.value))"
+  case .array(let values): "[" + values.map(comparable).joined(separator: ",") + "]"
+  case .object(let members):
+    "{"
+      + members.map { comparable(.string($0.key)) + ":" + comparable($0.value) }.sorted()
+      .joined(separator: ",") + "}"
+  default: "\(value)"
+  }
+}

@@ -120,4 +120,21 @@ struct ReadingTests {
       #expect(try YAMLReader.read(bytes).root.isEqual(to: expected.root), "\(text)")
     }
   }
+
+  @Test(
+    "PyYAML reads texts of many styles as the same values",
+    .enabled(if: PythonReader.isPresent))
+  func pythonAgrees() throws {
+    var values = RandomValues(seed: 31)
+    let texts = (0..<800).map { seed in
+      var messy = MessyText(seed: UInt64(seed))
+      return messy.text(values.object(depth: 3))
+    }
+    .filter { !$0.contains("e+400") }
+    for (text, result) in zip(texts, try PythonReader.load(texts)) {
+      let found = try #require(result["value"], "\(result) for \(text)")
+      let own = try YAMLReader.read(Array(text.utf8)).root.value
+      #expect(comparable(found) == comparable(own), "\(text)")
+    }
+  }
 }

@@ -141,13 +141,8 @@ struct KeywordCompiler {
       let prefix = schema["prefixItems"]?.count ?? 0
       steps.append(Instruction(.items, try block(value, &compiler), UInt32(clamping: prefix)))
     case "contains":
-      let counts = vocabularies.contains(.validation)
-      let least = try counts ? schema["minContains"].map { value throws(SchemaError) in
-        try count("minContains", value, compiler)
-      } : nil
-      let most = try counts ? schema["maxContains"].map { value throws(SchemaError) in
-        try count("maxContains", value, compiler)
-      } : nil
+      let least = try optionalCount("minContains", compiler)
+      let most = try optionalCount("maxContains", compiler)
       steps.append(
         Instruction(.contains, try block(value, &compiler), least ?? 1, most ?? Instruction.none))
     case "properties", "patternProperties", "additionalProperties":
@@ -250,6 +245,14 @@ extension KeywordCompiler {
     return texts
   }
 
+  /// The count that a keyword of the validation vocabulary beside this one gives, if it is there.
+  private func optionalCount(
+    _ name: String, _ compiler: SchemaCompiler
+  ) throws(SchemaError) -> UInt32? {
+    guard vocabularies.contains(.validation), let value = schema[name] else { return nil }
+    return try count(name, value, compiler)
+  }
+
   /// A non-negative integer; larger ones than any document can reach count as the largest.
   func count(
     _ name: String, _ value: Node, _ compiler: SchemaCompiler
@@ -257,6 +260,7 @@ extension KeywordCompiler {
     guard let number = value.number, number.isInteger, !number.isNegative else {
       throw malformed(name, value, compiler)
     }
-    return number.int.map { min(UInt32(clamping: $0), Instruction.none - 1) } ?? Instruction.none - 1
+    return number.int.map { min(UInt32(clamping: $0), Instruction.none - 1) } ?? Instruction.none
+      - 1
   }
 }

@@ -23,7 +23,7 @@ struct FailureCollector {
   mutating func evaluate(_ node: Node) -> Evaluation {
     visit(0, node.index, isTracking: false)
     if let problem = validator.problem {
-      fail(.unanswered(problem), "", 0, node.index)
+      failures.append(.unanswered(problem, node, program))
     }
     return Evaluation(
       failures: inDocumentOrder(failures, \.instance.index),

@@ -10,7 +10,8 @@ extension Validator {
   mutating func note(_ nodes: Range<Int>) {
     guard !nodes.isEmpty else { return }
     evaluated.append(
-      EvaluatedRange(start: UInt32(clamping: nodes.lowerBound), end: UInt32(clamping: nodes.upperBound)))
+      EvaluatedRange(
+        start: UInt32(clamping: nodes.lowerBound), end: UInt32(clamping: nodes.upperBound)))
   }
 
   mutating func unevaluated(_ step: Instruction, _ node: Int, _ start: Int) -> Bool {

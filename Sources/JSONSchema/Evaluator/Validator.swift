@@ -15,10 +15,10 @@ struct Validator {
   private var stepsLeft: Int
 
   /// The deepest nesting of schemas in schemas and values in values together.
-  static let maximumDepth = 10000
+  static let maximumDepth = 2_000
   /// Schemas that may be applied: so many in any case, and so many more for every node. Schemas that
   /// apply one another twice over and over reach this; nothing that people write comes near.
-  private static let freeSteps = 1_000_000
+  private static let freeSteps = 500_000
   private static let stepsPerNode = 100
 
   init(program: Program, document: Document) {

@@ -31,6 +31,15 @@ package struct SchemaFailure: Sendable {
     causes.isEmpty ? [self] : causes.flatMap(\.leaves)
   }
 
+  /// The failure of a whole evaluation that reached a bound.
+  static func unanswered(
+    _ error: EvaluationError, _ instance: Node, _ program: Program
+  ) -> SchemaFailure {
+    SchemaFailure(
+      kind: .unanswered(error), keyword: "", keywordLocation: .root, instance: instance,
+      causes: [], program: program, block: 0)
+  }
+
   /// The facts of a failure, one case per way to fail.
   package enum Kind: Sendable {
     case type(expected: [String], actual: String)

@@ -42,7 +42,9 @@ struct SchemaIndex {
     }
   }
 
-  private func identifier(_ id: Node, against base: URIReference) throws(SchemaError) -> URIReference {
+  private func identifier(_ id: Node, against base: URIReference) throws(SchemaError)
+    -> URIReference
+  {
     guard let text = id.string else {
       throw SchemaError(.malformedKeyword("$id"), at: id, in: base.text)
     }

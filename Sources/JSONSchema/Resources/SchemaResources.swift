@@ -72,10 +72,12 @@ package struct SchemaResources: Sendable {
   /// The resource that begins at `node`, if one does.
   func resource(rootedAt node: Node) -> Int? { byRoot[NodeIdentity(node)] }
 
-  /// What `reference` means inside `resource` (Core, sections 8.2.3.1 and 9.2); nil when it names nothing.
+  /// What `reference` means inside `resource` (Core, sections 8.2.3.1 and 9.2); nil when nothing.
   ///
   /// - Throws: `SchemaError.Reason.ambiguousIdentifier` through `reason`.
-  func resolve(_ reference: String, from resource: Int) throws(SchemaError.Reason) -> SchemaLocation? {
+  func resolve(_ reference: String, from resource: Int) throws(SchemaError.Reason)
+    -> SchemaLocation?
+  {
     let target = URIReference(reference).resolved(against: all[resource].uri)
     let uri = target.withoutFragment
     let found: Int

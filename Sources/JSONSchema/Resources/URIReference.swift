@@ -130,7 +130,8 @@ struct URIReference: Hashable, Sendable {
         bytes.append(byte)
         continue
       }
-      guard let high = units.next().flatMap(hexadecimal), let low = units.next().flatMap(hexadecimal)
+      guard let high = units.next().flatMap(hexadecimal),
+        let low = units.next().flatMap(hexadecimal)
       else { return nil }
       bytes.append(high << 4 | low)
     }

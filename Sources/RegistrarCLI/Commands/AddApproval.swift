@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Git
 import Registry
 import Workflow
 
@@ -17,13 +18,15 @@ struct AddApproval: ParsableCommand {
 
   @Argument(help: ArgumentHelp("MODEL@VERSION or waiver:NAME.", valueName: "subject"))
   var subject: String
-  @Option(name: .customLong("for"), help: ArgumentHelp("The environment.", valueName: "environment"))
+  @Option(
+    name: .customLong("for"), help: ArgumentHelp("The environment.", valueName: "environment"))
   var environment: String?
   @Option(help: ArgumentHelp("Who decides, as person:NAME.", valueName: "person"))
   var approver: String?
   @Flag(help: "Reject instead of approving; needs --reason.") var reject = false
   @Option(help: "Why.") var reason: String?
-  @Option(help: ArgumentHelp("The last day on which it counts.", valueName: "date")) var expires: String?
+  @Option(help: ArgumentHelp("The last day on which it counts.", valueName: "date")) var expires:
+    String?
 
   func run() throws {
     try ChangeReport.make(addition.repository, addition.change) { context in
@@ -59,7 +62,8 @@ struct AddApproval: ParsableCommand {
       $0.root["emails"]?.elements.contains { $0.string == email } ?? false
     }
     guard let person else {
-      throw ValidationError("no person of the registry has the address \(email); give --approver person:NAME")
+      throw ValidationError(
+        "no person of the registry has the address \(email); give --approver person:NAME")
     }
     return person.ref
   }

@@ -58,7 +58,8 @@ struct AddModel: ParsableCommand {
   @Argument(help: ArgumentHelp("NAME or NAMESPACE/NAME.", valueName: "model"))
   var name: String
   @Option(help: "What people call it.") var title: String
-  @Option(help: ArgumentHelp("Who answers for it, as team:NAME.", valueName: "team")) var owner: String
+  @Option(help: ArgumentHelp("Who answers for it, as team:NAME.", valueName: "team")) var owner:
+    String
   @Option(help: "What it is and does.") var description: String?
   @Option(help: "What it predicts or produces.") var task: String?
   @Option(help: "SPDX id of its licence.") var license: String?
@@ -110,7 +111,8 @@ struct AddDataset: ParsableCommand {
 /// `registrar add system`.
 struct AddSystem: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "system", abstract: "Register an AI system: one intended use of one or more models.")
+    commandName: "system",
+    abstract: "Register an AI system: one intended use of one or more models.")
 
   @OptionGroup var addition: AdditionOptions
 
@@ -118,8 +120,10 @@ struct AddSystem: ParsableCommand {
   @Option(help: "What people call it.") var title: String
   @Option(help: ArgumentHelp("Who answers for it.", valueName: "team")) var owner: String
   @Option(help: "What it is meant for.") var intendedPurpose: String
-  @Option(name: .customLong("model"), help: "A model it uses; may be repeated.") var models: [String]
-  @Option(name: .customLong("role"), help: "provider, deployer, importer, distributor; may be repeated.")
+  @Option(name: .customLong("model"), help: "A model it uses; may be repeated.") var models:
+    [String]
+  @Option(
+    name: .customLong("role"), help: "provider, deployer, importer, distributor; may be repeated.")
   var roles: [String] = ["provider"]
   @Option(
     name: .customLong("risk-class"),

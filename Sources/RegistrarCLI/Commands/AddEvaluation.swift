@@ -51,16 +51,20 @@ struct AddEvaluation: ParsableCommand {
 
   func run() throws {
     guard case .exact(.version(let model, let number)) = try ReferenceText(version) else {
-      throw ValidationError("'\(version)' is no version; write MODEL@VERSION, like credit/scorer@2.1.0")
+      throw ValidationError(
+        "'\(version)' is no version; write MODEL@VERSION, like credit/scorer@2.1.0")
     }
     let input = EvaluationInput(
       directions: try Dictionary(
         directions.map { try Arguments.pair($0, option: "--direction") }
-          .map { ($0.key, $0.value) }) { _, last in last },
+          .map { ($0.key, $0.value) }
+      ) { _, last in last },
       slice: try slice.map { try Arguments.pair($0, option: "--slice") },
       sampleSize: sampleSize, library: library)
     var results: [JSONValue] = []
-    if let from { results = try input.results(fromJSON: try Arguments.content(of: from), path: from) }
+    if let from {
+      results = try input.results(fromJSON: try Arguments.content(of: from), path: from)
+    }
     if !metrics.isEmpty {
       let values = try metrics.map { text in
         let pair = try Arguments.pair(text, option: "--metric")
@@ -79,7 +83,8 @@ struct AddEvaluation: ParsableCommand {
     let complete = try results.map { result in
       if result["dataset"] != nil { return result }
       guard dataset != nil || datasetURI != nil else {
-        throw ValidationError("no data set; give --dataset NAME, or --dataset-uri for data that is not registered")
+        throw ValidationError(
+          "no data set; give --dataset NAME, or --dataset-uri for data that is not registered")
       }
       return JSONValue.object([JSONValue.Member("dataset", data)] + result.members)
     }

@@ -38,7 +38,8 @@ struct AddVersion: ParsableCommand {
 
   func run() throws {
     guard case .exact(.version(let model, let number)) = try ReferenceText(version) else {
-      throw ValidationError("'\(version)' is no version; write MODEL@VERSION, like credit/scorer@2.1.0")
+      throw ValidationError(
+        "'\(version)' is no version; write MODEL@VERSION, like credit/scorer@2.1.0")
     }
     let fields = try addition.labelled(content)
     try ChangeReport.make(addition.repository, addition.change) { context in

@@ -44,7 +44,8 @@ struct PromoteCommand: ParsableCommand {
   @OptionGroup var repository: RepositoryOptions
   @OptionGroup var change: ChangeOptions
 
-  @Argument(help: ArgumentHelp("The version, as MODEL@VERSION or MODEL@latest.", valueName: "version"))
+  @Argument(
+    help: ArgumentHelp("The version, as MODEL@VERSION or MODEL@latest.", valueName: "version"))
   var version: String
 
   @Option(help: ArgumentHelp("The environment.", valueName: "environment"))
@@ -125,7 +126,8 @@ struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Remove a document that may go, such as a draft version.",
-    discussion: "What was released, evaluated or approved stays on record; use 'registrar withdraw'.")
+    discussion:
+      "What was released, evaluated or approved stays on record; use 'registrar withdraw'.")
 
   @OptionGroup var repository: RepositoryOptions
   @OptionGroup var change: ChangeOptions

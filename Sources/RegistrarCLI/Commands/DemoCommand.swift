@@ -30,7 +30,8 @@ struct DemoCommand: AsyncParsableCommand {
   func run() async throws {
     let console = repository.console
     let path = URL(
-      filePath: directory, relativeTo: URL(filePath: repository.resolvedDirectory)
+      filePath: directory,
+      relativeTo: URL(filePath: repository.resolvedDirectory, directoryHint: .isDirectory)
     ).standardizedFileURL.path(percentEncoded: false)
     let made = try Demo(directory: path).run { done, all in
       console.progress("making the example registry: commit \(done) of \(all)")
@@ -50,7 +51,8 @@ struct DemoCommand: AsyncParsableCommand {
     console.print("\(title): \(commits) commits in \(directory)\n")
 
     console.print(
-      console.styled("Does it hold together?", .bold) + "  registrar validate --as-of \(Demo.moment.day)")
+      console.styled("Does it hold together?", .bold)
+        + "  registrar validate --as-of \(Demo.moment.day)")
     console.printRaw(console.findings(validation.findings))
     console.print(
       "\(validation.documentCount) files checked: \(validation.counts.errors) errors, "
@@ -62,10 +64,12 @@ struct DemoCommand: AsyncParsableCommand {
     let deployments = observation.inventory.listing(.deployments).rows
       .filter { $0["inProduction"]?.boolean == true }
     console.printRaw(
-      table(.deployments, ["ref", "version", "role", "approvals", "owner"], deployments, observation))
+      table(
+        .deployments, ["ref", "version", "role", "approvals", "owner"], deployments, observation))
 
     console.print(
-      "\n" + console.styled("Who owns it, and when did it change?", .bold) + "  registrar list models")
+      "\n" + console.styled("Who owns it, and when did it change?", .bold)
+        + "  registrar list models")
     console.printRaw(
       table(
         .models, ["ref", "owner", "production", "underperforming", "changedAt", "changedBy"],

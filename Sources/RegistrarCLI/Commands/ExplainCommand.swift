@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Registry
 
 /// `registrar explain RULE`.
@@ -17,7 +18,8 @@ struct ExplainCommand: ParsableCommand {
     guard let rule else {
       for rule in RuleCatalogue.all {
         console.print(
-          "\(rule.id)  \(rule.severity.rawValue.padded(to: 7))  \(rule.name.padded(to: 22))  \(rule.summary)")
+          "\(rule.id)  \(rule.severity.rawValue.padded(to: 7))  \(rule.name.padded(to: 22))  \(rule.summary)"
+        )
       }
       return
     }

@@ -32,17 +32,14 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let directory = URL(
       filePath: self.directory ?? repository.resolvedDirectory,
-      relativeTo: URL(filePath: repository.resolvedDirectory)
+      relativeTo: URL(filePath: repository.resolvedDirectory, directoryHint: .isDirectory)
     ).standardizedFileURL.path(percentEncoded: false)
     let name = try Identifier(self.name ?? Self.suggestedName(directory))
     var setup = Initialization(
       directory: directory, name: name, title: title ?? "Registry of \(name)")
     setup.isBare = bare
     setup.subdirectory = repository.registry
-    let options = try change.writeOptions {
-            (try? Repository.open(at: directory)).map { try $0.configuredIdentity() }
-        ?? Repository.userIdentity()
-    }
+    let options = try change.writeOptions { try Self.identity(in: directory) }
     let result = try setup.run(options)
     let console = repository.console
     if let commit = result.outcome.commit {
@@ -58,6 +55,15 @@ struct InitCommand: ParsableCommand {
         registrar \(prefix)set team:owners members+=person:NAME
         registrar \(prefix)add model NAMESPACE/NAME --title TITLE --owner team:owners
       """)
+  }
+
+  /// Git's configured identity: the repository's where there is one, else the user's.
+  private static func identity(in directory: String) throws -> (name: String, email: String)? {
+    do {
+      return try Repository.open(at: directory).configuredIdentity()
+    } catch GitError.notARepository {
+      return try Repository.userIdentity()
+    }
   }
 
   /// The directory's last part as an identifier.

@@ -7,7 +7,8 @@ import Workflow
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List models, versions and everything else, with who owns them and who changed them last.",
+    abstract:
+      "List models, versions and everything else, with who owns them and who changed them last.",
     discussion: """
       --filter takes an expression such as
         owner = "team:risk" AND metric.accuracy < 0.9 AND inProduction
@@ -60,7 +61,8 @@ struct ListCommand: ParsableCommand {
         name: listing.name, columns: listing.columns, rows: Array(listing.rows.prefix(limit)))
     }
     if let columns { listing = try listing.showing(columns, fields: fields) }
-    let empty = filter == nil ? "There are no \(collection.rawValue) yet." : "Nothing matches the filter."
+    let empty =
+      filter == nil ? "There are no \(collection.rawValue) yet." : "Nothing matches the filter."
     repository.console.print(listing, as: format, whenEmpty: empty)
   }
 }

@@ -9,7 +9,8 @@ import Workflow
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "The audit trail: what happened to what, by whom, from the differences between trees.",
+    abstract:
+      "The audit trail: what happened to what, by whom, from the differences between trees.",
     discussion: """
       Events come from what changed, not from what commit messages claim. A model stands for all that \
       belongs to it. Dates are those that authors gave; they filter and never end the search.
@@ -30,14 +31,18 @@ struct LogCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("The past of a revision or date.", valueName: "rev|date"))
   var at: String?
-  @Option(help: ArgumentHelp("On or after this day or moment.", valueName: "date")) var since: String?
-  @Option(help: ArgumentHelp("On or before this day or moment.", valueName: "date")) var until: String?
+  @Option(help: ArgumentHelp("On or after this day or moment.", valueName: "date")) var since:
+    String?
+  @Option(help: ArgumentHelp("On or before this day or moment.", valueName: "date")) var until:
+    String?
   @Option(help: ArgumentHelp("Part of the author's name or address.", valueName: "text"))
   var author: String?
   @Option(help: ArgumentHelp("A kind, a verb or both; may be repeated.", valueName: "action"))
   var action: [String] = []
   @Option(help: ArgumentHelp("Part of the commit message.", valueName: "text")) var grep: String?
-  @Option(name: [.customShort("n"), .long], help: ArgumentHelp("At most this many events.", valueName: "n"))
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("At most this many events.", valueName: "n"))
   var limit: Int?
   @Option(name: .shortAndLong, help: "How to print the events.")
   var format: Format = .human
@@ -49,7 +54,9 @@ struct LogCommand: ParsableCommand {
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
     if revisions.count > 1 { throw ValidationError("one revision at most may follow --") }
-    if at != nil, !revisions.isEmpty { throw ValidationError("give --at or a revision after --, not both") }
+    if at != nil, !revisions.isEmpty {
+      throw ValidationError("give --at or a revision after --, not both")
+    }
   }
 
   func run() throws {

@@ -34,7 +34,9 @@ struct ServerOptions: ParsableArguments {
   }
 
   /// Serves until the process is told to stop.
-  func serve(_ location: RegistryLocation, _ console: Console, asOf fallback: Timestamp? = nil) async throws {
+  func serve(_ location: RegistryLocation, _ console: Console, asOf fallback: Timestamp? = nil)
+    async throws
+  {
     var configuration = WebServer.Configuration(location: location)
     configuration.host = host
     configuration.port = port

@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Findings
 import Foundation
+import Git
 import Registry
 import Workflow
 
@@ -53,8 +54,9 @@ struct ValidateCommand: ParsableCommand {
 
   /// A path given on the command line as one below the registry.
   private func registryPath(_ path: String, _ observation: Observation) throws -> String {
-    let here = URL(filePath: repository.resolvedDirectory).resolvingSymlinksInPath()
-    let full = URL(filePath: path, relativeTo: here).standardizedFileURL.resolvingSymlinksInPath().path
+    let here = URL(filePath: repository.resolvedDirectory, directoryHint: .isDirectory)
+    let full = URL(filePath: path, relativeTo: here).standardizedFileURL.resolvingSymlinksInPath()
+      .path
     guard let workTree = observation.location.repository.workTree else { return path }
     let top = URL(filePath: workTree).resolvingSymlinksInPath().path
     let root = observation.location.root.map { "\(top)/\($0)" } ?? top
@@ -78,11 +80,9 @@ struct ValidateCommand: ParsableCommand {
 
   /// `path`, or the YAML and JSON files below it.
   private static func files(_ path: String) throws -> [String] {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw MissingFile(path: path)
-    }
-    guard isDirectory.boolValue else { return [path] }
+    guard FileManager.default.fileExists(atPath: path) else { throw MissingFile(path: path) }
+    let values = try URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey])
+    guard values.isDirectory == true else { return [path] }
     let suffixes = [".yaml", ".yml", ".json"]
     return try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
       .filter { name in suffixes.contains { name.hasSuffix($0) } }

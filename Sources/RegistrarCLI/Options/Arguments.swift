@@ -58,7 +58,9 @@ enum Arguments {
   /// - Throws: `MissingFile`.
   static func content(of path: String) throws -> [UInt8] {
     if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-    guard let data = FileManager.default.contents(atPath: path) else { throw MissingFile(path: path) }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw MissingFile(path: path)
+    }
     return Array(data)
   }
 }

@@ -28,7 +28,8 @@ struct ChangeOptions: ParsableArguments {
   }
 
   /// The same where no repository exists yet.
-  func writeOptions(configured: () throws -> (name: String, email: String)?) throws -> WriteOptions {
+  func writeOptions(configured: () throws -> (name: String, email: String)?) throws -> WriteOptions
+  {
     let surroundings = Surroundings.current
     let fallback = try configured().map { Identity(name: $0.name, email: $0.email) }
     let author = try self.author.map { try Identity($0) } ?? surroundings.author ?? fallback

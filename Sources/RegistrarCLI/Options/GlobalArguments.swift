@@ -5,6 +5,19 @@ enum GlobalArguments {
   private static let withValue: Set<String> = ["-C", "--registry", "--color"]
   private static let flags: Set<String> = ["-q", "--quiet"]
 
+  /// Makes the directory of `-C` the process's own, so that every other path is relative to it, as with git.
+  ///
+  /// - Throws: `MissingDirectory`.
+  static func enterDirectory(_ arguments: [String]) throws {
+    let options = arguments.prefix { $0 != "--" }
+    guard let position = options.lastIndex(of: "-C"), position + 1 < options.endIndex else {
+      return
+    }
+    guard FileManager.default.changeCurrentDirectoryPath(options[position + 1]) else {
+      throw MissingDirectory(path: options[position + 1])
+    }
+  }
+
   /// `arguments` with the leading global options moved to the end, before any `--`.
   static func behindCommand(_ arguments: [String]) -> [String] {
     var rest = arguments[...]
@@ -24,4 +37,9 @@ enum GlobalArguments {
     let end = rest.firstIndex(of: "--") ?? rest.endIndex
     return Array(rest[..<end]) + moved + Array(rest[end...])
   }
+}
+
+/// A directory that was named by `-C` and cannot be entered.
+struct MissingDirectory: Error {
+  let path: String
 }

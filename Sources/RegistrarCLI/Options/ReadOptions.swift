@@ -1,4 +1,5 @@
 import ArgumentParser
+import Git
 import Registry
 import Workflow
 

@@ -27,9 +27,11 @@ struct RepositoryOptions: ParsableArguments {
     try RegistryFinder.find(from: resolvedDirectory, subdirectory: registry)
   }
 
-  /// The directory to work in.
+  /// The directory to work in; `-C` has become the process's own by now.
   var resolvedDirectory: String {
-    directory ?? Surroundings.current.repository ?? Surroundings.current.directory
+    directory == nil
+      ? Surroundings.current.repository ?? Surroundings.current.directory
+      : Surroundings.current.directory
   }
 
   /// Where results and talk go.

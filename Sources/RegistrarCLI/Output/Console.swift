@@ -58,7 +58,9 @@ struct Console: Sendable {
   /// `text` in `style` on standard output.
   func styled(_ text: String, _ style: Style) -> String { colorsOutput ? style.apply(text) : text }
   /// `text` in `style` on standard error.
-  func styledTalk(_ text: String, _ style: Style) -> String { colorsTalk ? style.apply(text) : text }
+  func styledTalk(_ text: String, _ style: Style) -> String {
+    colorsTalk ? style.apply(text) : text
+  }
 
   /// A terminal style by its SGR code.
   enum Style: String, Sendable {

@@ -66,7 +66,10 @@ struct DetailText {
     switch value {
     case .null, .object: return nil
     case .array(let values):
-      let texts = values.compactMap { if case .array = $0 { nil } else { short($0) } }
+      let texts = values.compactMap { value -> String? in
+        if case .array = value { return nil }
+        return short(value)
+      }
       return texts.isEmpty || texts.count < values.count ? nil : texts.joined(separator: ", ")
     case .string(let text):
       let flat = text.split(whereSeparator: \.isNewline).joined(separator: " ")

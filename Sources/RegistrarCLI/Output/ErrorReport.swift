@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Findings
 import Git
 import Registry
@@ -34,6 +35,9 @@ struct ErrorReport {
     case let error as FilterError: self.init(error.summary, error.remedy, .usage)
     case let error as MissingFile:
       self.init("'\(error.path)' cannot be read", "check the path", .noSuchThing)
+    case let error as MissingDirectory:
+      self.init(
+        "'\(error.path)' is no directory that can be entered", "check the path", .repository)
     case is ExitCode, is CleanExit, is ValidationError: return nil
     default:
       if String(describing: type(of: error)) == "CommandError" { return nil }
@@ -68,7 +72,8 @@ struct ErrorReport {
         "run 'registrar init' to make a registry, or name its folder with --registry", .repository)
     case .severalRegistries(let repository, let paths):
       self.init(
-        "\(repository) holds several registries", "choose one: --registry "
+        "\(repository) holds several registries",
+        "choose one: --registry "
           + paths.joined(separator: ", --registry "), .usage)
     case .brokenSchema(let path, let position, let reason):
       self.init(
@@ -116,13 +121,15 @@ struct ErrorReport {
     case .directoryNotEmpty(let path):
       self.init("\(path) is not empty", "name a new directory", .repository)
     case .invalidArgument(let name, let value, let reason, let remedy):
-      self.init("\(name) '\(value)': \(reason)", remedy, name == "environment" ? .noSuchThing : .usage)
+      self.init(
+        "\(name) '\(value)': \(reason)", remedy, name == "environment" ? .noSuchThing : .usage)
     case .notApplicable(let ref, let operation, let remedy):
       self.init("cannot \(operation) '\(ref)', a \(ref.kind.rawValue)", remedy, .usage)
     case .nothingDeployed(let model, let environment, let known):
       self.init(
         "nothing of \(model) is deployed to '\(environment)'",
-        known.isEmpty ? "run 'registrar promote' first" : "deployed are \(known.joined(separator: ", "))",
+        known.isEmpty
+          ? "run 'registrar promote' first" : "deployed are \(known.joined(separator: ", "))",
         .noSuchThing)
     case .noEarlierVersion(let ref):
       self.init(

@@ -42,7 +42,8 @@ struct EventText {
     case (nil, let new?): return "\(path): \(console.styled(Self.value(new), .green))"
     case (let old?, nil): return "\(path): \(console.styled(Self.value(old), .red)) (removed)"
     case (let old?, let new?):
-      return "\(path): \(console.styled(Self.value(old), .red)) -> \(console.styled(Self.value(new), .green))"
+      return
+        "\(path): \(console.styled(Self.value(old), .red)) -> \(console.styled(Self.value(new), .green))"
     case (nil, nil): return path
     }
   }

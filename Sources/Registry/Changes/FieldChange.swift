@@ -13,11 +13,14 @@ package struct FieldChange: Sendable, Equatable {
   ///
   /// Objects are compared key by key. Arrays of the same length are compared place by place; others
   /// count as one value, since places say little once something was inserted.
-  package static func between(_ old: JSONValue?, _ new: JSONValue?, at path: String = "") -> [FieldChange] {
+  package static func between(_ old: JSONValue?, _ new: JSONValue?, at path: String = "")
+    -> [FieldChange]
+  {
     func below(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
     switch (old, new) {
     case (.object(let before)?, .object(let after)?):
-      let keys = after.map(\.key) + before.map(\.key).filter { key in !after.contains { $0.key == key } }
+      let keys =
+        after.map(\.key) + before.map(\.key).filter { key in !after.contains { $0.key == key } }
       return keys.flatMap { between(old?[$0], new?[$0], at: below($0)) }
     case (.array(let before)?, .array(let after)?) where before.count == after.count:
       return before.indices.flatMap { between(before[$0], after[$0], at: below(String($0))) }

@@ -22,7 +22,9 @@ extension SchemaSet {
   private static func step(_ token: String, from schema: Node) -> Node? {
     if let property = schema["properties"]?[token] { return property }
     if token == "-" || Int(token) != nil { return schema["items"] }
-    if let additional = schema["additionalProperties"], additional.kind == .object { return additional }
+    if let additional = schema["additionalProperties"], additional.kind == .object {
+      return additional
+    }
     return schema["patternProperties"]?.members.map(\.value).first
   }
 

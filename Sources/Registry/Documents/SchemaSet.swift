@@ -1,11 +1,13 @@
 package import Documents
-package import JSONSchema
 import Git
+package import JSONSchema
 package import YAML
 
 /// The JSON Schemas of all kinds, compiled: those a registry pins, the built-in ones where it has none.
 package struct SchemaSet: Sendable {
   private let schemas: [Kind: Entry]
+  /// The texts that were compiled, by path.
+  private let texts: [String: [UInt8]]
 
   private struct Entry: Sendable {
     let document: Document
@@ -18,8 +20,9 @@ package struct SchemaSet: Sendable {
 
   /// Compiles the built-in schemas, with those of `view` in their place.
   ///
+  /// - Parameter known: a set to take over where the texts are the same.
   /// - Throws: `RegistryError.brokenSchema` naming the file, `RegistryError.git`.
-  package init(_ view: any FileView) throws(RegistryError) {
+  package init(_ view: any FileView, reusing known: SchemaSet? = nil) throws(RegistryError) {
     var texts: [String: [UInt8]] = [:]
     for file in Self.builtInFiles { texts["schemas/" + file.path] = Array(file.text.utf8) }
     do throws(GitError) {
@@ -29,6 +32,11 @@ package struct SchemaSet: Sendable {
     } catch {
       throw .git(error)
     }
+    if let known, known.texts == texts {
+      self = known
+      return
+    }
+    self.texts = texts
     var schemas: [Kind: Entry] = [:]
     for kind in Kind.allCases {
       guard let text = texts[kind.schemaPath] else { continue }
@@ -44,16 +52,22 @@ package struct SchemaSet: Sendable {
         path: path, position: LineIndex(text).position(at: error.offset), reason: error.summary)
     }
     do throws(SchemaError) {
-      let isBuiltIn = builtInFiles.contains { path.hasSuffix($0.path) && $0.text.utf8.elementsEqual(text) }
+      let isBuiltIn = builtInFiles.contains {
+        path.hasSuffix($0.path) && $0.text.utf8.elementsEqual(text)
+      }
       let compiled = try SchemaCompiler.compile(
         document, options: .init(assertFormats: true, checkMetaSchema: !isBuiltIn))
       return Entry(document: document, compiled: compiled, order: KeyOrder(schema: document.root))
     } catch {
       throw .brokenSchema(
         path: path,
-        position: document.lines.position(at: error.location?.range.start ?? 0), reason: error.summary)
+        position: document.lines.position(at: error.location?.range.start ?? 0),
+        reason: error.summary)
     }
   }
+
+  /// Whether both were compiled from the same texts.
+  func isSame(as other: SchemaSet) -> Bool { texts == other.texts }
 
   /// The compiled schema of `kind`.
   package subscript(kind: Kind) -> CompiledSchema? { schemas[kind]?.compiled }

@@ -11,59 +11,71 @@ package struct Snapshot: Sendable {
   /// What is wrong with single files.
   package let fileFindings: [Finding]
   /// How many documents were read or tried.
-  package let documentCount: Int
+  package var documentCount: Int { files.count }
   /// The schemas in force.
   package let schemas: SchemaSet
   /// The commit it shows; nil for a work tree or a planned change.
   package let commit: ObjectID?
+  /// Every file that is meant to be a document, as it was judged on its own.
+  private let files: [String: CheckedFile]
   /// References of each kind, in order of lists.
   private let sortedRefs: [Kind: [EntityRef]]
   private let versionsByModel: [ModelName: [EntityRef]]
   private let partsByVersion: [EntityRef: [EntityRef]]
   private let deploymentsByModel: [ModelName: [EntityRef]]
 
+  /// One file with what it says and what is wrong with it.
+  private struct CheckedFile: Sendable {
+    let blob: ObjectID?
+    let entity: Entity?
+    let findings: [Finding]
+  }
+
   /// Reads all documents of `view`.
   ///
+  /// - Parameter known: an earlier snapshot of the same registry; files whose blobs it has are not read again.
   /// - Throws: `RegistryError.git`, `.brokenSchema`.
   package static func load(
-    _ view: any FileView, commit: ObjectID? = nil
+    _ view: any FileView, commit: ObjectID? = nil, reusing known: Snapshot? = nil
   ) throws(RegistryError) -> Snapshot {
-    let schemas = try SchemaSet(view)
+    let schemas = try SchemaSet(view, reusing: known?.schemas)
+    let reusable = known.flatMap { $0.schemas.isSame(as: schemas) ? $0.files : nil } ?? [:]
     let check = DocumentCheck(schemas)
-    var entities: [Entity] = []
-    var findings: [Finding] = []
-    var count = 0
+    var files: [String: CheckedFile] = [:]
     do throws(GitError) {
       for entry in try view.entries() where RegistryPath.isDocument(entry.path) {
-        count += 1
-        guard entry.mode.isFile else {
-          findings.append(
-            Finding(
-              .unreadableFile, at: Finding.Location(path: entry.path),
-              "\(entry.mode == .symlink ? "a symbolic link" : "a submodule") stands where a document belongs",
-              remedy: "put the document itself there"))
-          continue
+        if let blob = entry.blob, let file = reusable[entry.path], file.blob == blob {
+          files[entry.path] = file
+        } else if entry.mode.isFile {
+          let result = check.read(entry, content: try view.content(of: entry))
+          files[entry.path] = CheckedFile(
+            blob: entry.blob, entity: result.entity, findings: result.findings)
+        } else {
+          files[entry.path] = CheckedFile(
+            blob: nil, entity: nil, findings: [Self.noRegularFile(entry)])
         }
-        let result = check.read(entry, content: try view.content(of: entry))
-        findings += result.findings
-        if let entity = result.entity { entities.append(entity) }
       }
     } catch {
       throw .git(error)
     }
-    return Snapshot(
-      entities: entities, findings: findings, count: count, schemas: schemas, commit: commit)
+    return Snapshot(files: files, schemas: schemas, commit: commit)
   }
 
-  private init(
-    entities: [Entity], findings: [Finding], count: Int, schemas: SchemaSet, commit: ObjectID?
-  ) {
-    self.entities = Dictionary(entities.map { ($0.ref, $0) }) { first, _ in first }
-    fileFindings = findings
-    documentCount = count
+  private static func noRegularFile(_ entry: FileEntry) -> Finding {
+    let what = entry.mode == .symlink ? "a symbolic link" : "a submodule"
+    return Finding(
+      .unreadableFile, at: Finding.Location(path: entry.path),
+      "\(what) stands where a document belongs", remedy: "put the document itself there")
+  }
+
+  private init(files: [String: CheckedFile], schemas: SchemaSet, commit: ObjectID?) {
+    self.files = files
     self.schemas = schemas
     self.commit = commit
-    let refs = entities.map(\.ref).sorted()
+    let entities = files.values.compactMap(\.entity)
+    self.entities = Dictionary(entities.map { ($0.ref, $0) }) { first, _ in first }
+    fileFindings = files.values.flatMap(\.findings)
+    let refs = EntityRef.sorted(entities.map(\.ref))
     sortedRefs = Dictionary(grouping: refs, by: \.kind)
     var versions: [ModelName: [EntityRef]] = [:]
     var parts: [EntityRef: [EntityRef]] = [:]
@@ -92,24 +104,28 @@ package struct Snapshot: Sendable {
       return try Snapshot.load(OverlayView(view, changes: changes))
     }
     let check = DocumentCheck(schemas)
-    var entities = self.entities.values.filter { changes[$0.path] == nil }
-    var findings = fileFindings.filter { changes[$0.location.path] == nil }
+    var files = self.files
     for (path, content) in changes where RegistryPath.isDocument(path) {
-      guard let content else { continue }
-      let entry = FileEntry(path: path, mode: .regular, blob: nil)
-      let result = check.read(entry, content: content)
-      findings += result.findings
-      if let entity = result.entity { entities.append(entity) }
+      guard let content else {
+        files[path] = nil
+        continue
+      }
+      let blob: ObjectID
+      do throws(GitError) { blob = try Repository.blobID(of: content) } catch { throw .git(error) }
+      let result = check.read(
+        FileEntry(path: path, mode: .regular, blob: blob), content: content)
+      files[path] = CheckedFile(blob: blob, entity: result.entity, findings: result.findings)
     }
-    return Snapshot(
-      entities: entities, findings: findings, count: entities.count, schemas: schemas, commit: nil)
+    return Snapshot(files: files, schemas: schemas, commit: nil)
   }
 
   /// The document `ref` identifies.
   package subscript(ref: EntityRef) -> Entity? { entities[ref] }
 
   /// All documents of `kind`, in order.
-  package func all(_ kind: Kind) -> [Entity] { (sortedRefs[kind] ?? []).compactMap { entities[$0] } }
+  package func all(_ kind: Kind) -> [Entity] {
+    (sortedRefs[kind] ?? []).compactMap { entities[$0] }
+  }
   /// `registry.yaml`, where it could be read.
   package var registry: Entity? { entities[.registry] }
   /// The versions of `model`, in order of precedence.
@@ -147,7 +163,8 @@ package struct Snapshot: Sendable {
     case .exact(let ref):
       if let entity = entities[ref] { return entity }
       let candidates = (sortedRefs[ref.kind] ?? []).map(\.description)
-      throw .noSuchReference(text, similar: Spelling.closest(to: ref.description, among: candidates))
+      throw .noSuchReference(
+        text, similar: Spelling.closest(to: ref.description, among: candidates))
     case .latest(let model):
       let released = versions(of: model).filter { $0.text("status") == "released" }
       if let latest = released.last { return latest }

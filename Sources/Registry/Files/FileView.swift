@@ -46,7 +46,9 @@ package struct CommitView: FileView {
     guard let commit else { return [] }
     var tree = try repository.commit(commit).tree
     if let root {
-      guard let entry = try repository.entry(at: root, in: tree), entry.mode == .tree else { return [] }
+      guard let entry = try repository.entry(at: root, in: tree), entry.mode == .tree else {
+        return []
+      }
       tree = entry.id
     }
     var files: [FileEntry] = []
@@ -90,7 +92,8 @@ package struct WorkTreeView: FileView {
     let listing = try repository.workTreeFiles(under: root)
     return listing.files.map { file in
       FileEntry(
-        path: String(file.path.description.dropFirst(prefix.count)), mode: file.kind.mode, blob: nil)
+        path: String(file.path.description.dropFirst(prefix.count)), mode: file.kind.mode, blob: nil
+      )
     }
   }
 

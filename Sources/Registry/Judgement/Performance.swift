@@ -19,7 +19,11 @@ package struct Performance: Sendable {
   /// The misses.
   package var missed: [(threshold: Threshold, measurement: Measurement)] {
     verdicts.compactMap { verdict in
-      if case .missed(let threshold, let measurement) = verdict { (threshold, measurement) } else { nil }
+      if case .missed(let threshold, let measurement) = verdict {
+        (threshold, measurement)
+      } else {
+        nil
+      }
     }
   }
 
@@ -52,12 +56,17 @@ package struct Performance: Sendable {
     var latest: [Measurement.Question: Measurement] = [:]
     var order: [Measurement.Question] = []
     for evaluation in evaluations {
-      guard case .evaluation(_, _, let id) = evaluation.ref, !replaced.contains(id.text) else { continue }
+      guard case .evaluation(_, _, let id) = evaluation.ref, !replaced.contains(id.text) else {
+        continue
+      }
       for result in evaluation.root["results"]?.elements.map({ $0 }) ?? [] {
         for metric in result["metrics"]?.elements.map({ $0 }) ?? [] {
-          guard let value = Measurement(metric, result: result, evaluation: evaluation) else { continue }
+          guard let value = Measurement(metric, result: result, evaluation: evaluation) else {
+            continue
+          }
           if let known = latest[value.question] {
-            let isOlder = (value.evaluatedAt?.seconds ?? .min) < (known.evaluatedAt?.seconds ?? .min)
+            let isOlder =
+              (value.evaluatedAt?.seconds ?? .min) < (known.evaluatedAt?.seconds ?? .min)
             if isOlder { continue }
           } else {
             order.append(value.question)

@@ -94,3 +94,28 @@ extension EntityRef: CustomStringConvertible, Comparable {
     return left.description < right.description
   }
 }
+
+extension EntityRef {
+  /// `refs` in order, each spelled once: what sorting thousands of them by `<` would do over and over.
+  package static func sorted(_ refs: [EntityRef]) -> [EntityRef] {
+    struct Spelled {
+      let ref: EntityRef
+      let model: String
+      let version: VersionNumber?
+      let text: String
+    }
+    return refs.map { ref in
+      Spelled(
+        ref: ref, model: ref.model?.description ?? "", version: ref.version,
+        text: ref.description)
+    }.sorted { left, right in
+      if !left.model.isEmpty, !right.model.isEmpty {
+        if left.model != right.model { return left.model < right.model }
+        if let first = left.version, let second = right.version, first != second {
+          return first < second
+        }
+      }
+      return left.text < right.text
+    }.map(\.ref)
+  }
+}

@@ -6,7 +6,9 @@ package struct ModelName: Hashable, Sendable, Comparable, CustomStringConvertibl
   package let name: Identifier
 
   /// Folder names inside a model's directory, which therefore name no model or namespace.
-  package static let reserved: Set<String> = ["versions", "evaluations", "approvals", "deployments"]
+  package static let reserved: Set<String> = [
+    "versions", "evaluations", "approvals", "deployments",
+  ]
 
   /// Checks `text`.
   package init(_ text: String) throws(NameError) {

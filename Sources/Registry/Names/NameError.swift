@@ -38,7 +38,8 @@ package enum NameError: Error, Hashable, Sendable {
     case .reserved: "choose another name"
     case .tooManyParts: "write a model as 'name' or 'namespace/name'"
     case .malformedVersion: "write a version like 2.1.0 or 2.1.0-rc.1 (https://semver.org)"
-    case .malformedEvaluation: "an evaluation id begins with its date, like 2026-11-23-holdout-3fa91c02"
+    case .malformedEvaluation:
+      "an evaluation id begins with its date, like 2026-11-23-holdout-3fa91c02"
     case .malformedReference:
       "write model, model@1.2.0, model#production, or kind:name as in team:risk"
     case .unknownKind(_, let known): "one of \(known.joined(separator: ", "))"

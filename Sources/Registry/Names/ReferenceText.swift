@@ -6,7 +6,7 @@ package enum ReferenceText: Hashable, Sendable {
   case latest(ModelName)
 
   private static let kinds = [
-    "dataset", "incident", "model", "person", "policy", "registry", "risk", "system", "team", "waiver",
+    "dataset", "incident", "model", "person", "policy", "risk", "system", "team", "waiver",
   ]
 
   /// Reads the forms of design: `credit/scorer`, `credit/scorer@2.1.0`, `…@latest`, `…#production/eu`,
@@ -79,7 +79,8 @@ package enum ReferenceText: Hashable, Sendable {
       guard let id = parts.1 else { throw .malformedReference(text) }
       let system = try Identifier(parts.0)
       let identifier = try Identifier(id, start: .letterOrDigit)
-      return kind == "risk" ? .risk(system: system, identifier) : .incident(system: system, identifier)
+      return kind == "risk"
+        ? .risk(system: system, identifier) : .incident(system: system, identifier)
     default: throw .unknownKind(kind, known: kinds)
     }
   }

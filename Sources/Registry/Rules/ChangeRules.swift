@@ -15,7 +15,8 @@ package enum ChangeRules {
       """)
   /// RG4002.
   package static let appendOnly = RuleDescriptor(
-    4002, "append-only", .error, "Documents of an append-only kind are added, never changed or removed.",
+    4002, "append-only", .error,
+    "Documents of an append-only kind are added, never changed or removed.",
     why: """
       Evaluations and approvals are records of what happened. Correct an evaluation by a new one that \
       supersedes or retracts it, an approval by a later decision.
@@ -23,7 +24,9 @@ package enum ChangeRules {
   /// RG4003.
   package static let transition = RuleDescriptor(
     4003, "forbidden-transition", .error, "A state moves only along x-registrar-transitions.",
-    why: "A withdrawn version that comes back, or a release that turns into a draft, would undo the record.")
+    why:
+      "A withdrawn version that comes back, or a release that turns into a draft, would undo the record."
+  )
   /// RG4004.
   package static let undeletable = RuleDescriptor(
     4004, "undeletable", .error, "What a schema marks x-registrar-undeletable is not removed.",
@@ -36,7 +39,8 @@ package enum ChangeRules {
   package static let all = [immutable, appendOnly, transition, undeletable]
 
   /// What the change of the documents at `paths` from `base` to `head` breaks.
-  package static func findings(from base: Snapshot, to head: Snapshot, paths: [String]) -> [Finding] {
+  package static func findings(from base: Snapshot, to head: Snapshot, paths: [String]) -> [Finding]
+  {
     paths.flatMap { path -> [Finding] in
       guard let ref = RegistryPath.ref(at: path), let old = base[ref],
         let schema = base.schemas.document(of: ref.kind)?.root
@@ -92,7 +96,8 @@ package enum ChangeRules {
               transition, at: head.location(of: place),
               "'\(property.name)' of \(head.ref) cannot go from '\(from)' to '\(to)'",
               remedy: allowed.isEmpty
-                ? "'\(from)' is final" : "from '\(from)' it may go to \(allowed.joined(separator: ", "))")
+                ? "'\(from)' is final"
+                : "from '\(from)' it may go to \(allowed.joined(separator: ", "))")
           ]
         }
       }

@@ -13,7 +13,9 @@ struct RuleSettings {
   init(_ registry: Entity?) {
     var severities: [RuleID: Setting] = [:]
     for member in registry?.root["rules"]?.members.map({ $0 }) ?? [] {
-      guard let id = RuleID(member.name), let text = member.value["severity"]?.string else { continue }
+      guard let id = RuleID(member.name), let text = member.value["severity"]?.string else {
+        continue
+      }
       let from = member.value["enforcedFrom"]?.string.flatMap { try? CalendarDate($0) }
       if text == "off" {
         severities[id] = .off

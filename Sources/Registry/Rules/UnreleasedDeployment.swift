@@ -27,7 +27,8 @@ extension SnapshotRule {
         "\(version.ref) is \(status) and runs as \(deployment.ref)",
         remedy: status == "draft"
           ? "run 'registrar set \(version.ref) status=released' first"
-          : "run 'registrar promote' with a released version, or 'registrar withdraw \(deployment.ref)'")
+          : "run 'registrar promote' with a released version, or 'registrar withdraw \(deployment.ref)'"
+      )
     }
   }
 }

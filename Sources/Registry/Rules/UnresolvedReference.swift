@@ -54,7 +54,8 @@ private struct ReferenceResolution {
       switch kind {
       case "Environment": snapshot.environments.map(\.name)
       case "Version":
-        model(beside: site).map { snapshot.versions(of: $0).compactMap { $0.text("version") } } ?? []
+        model(beside: site).map { snapshot.versions(of: $0).compactMap { $0.text("version") } }
+          ?? []
       default:
         Kind(rawValue: kind).map { kind in
           snapshot.all(kind).map { text.contains(":") ? $0.ref.description : plainName($0.ref) }
@@ -68,7 +69,9 @@ private struct ReferenceResolution {
   private func ref(_ text: String, kind: String, _ site: Entity.ReferenceSite) -> EntityRef? {
     switch kind {
     case "Version" where !text.contains("@"):
-      guard let model = model(beside: site), let version = try? VersionNumber(text) else { return nil }
+      guard let model = model(beside: site), let version = try? VersionNumber(text) else {
+        return nil
+      }
       return .version(model, version)
     case "Evaluation":
       guard let model = entity.ref.model, let version = entity.ref.version,
@@ -85,7 +88,9 @@ private struct ReferenceResolution {
   }
 
   private func exact(_ text: String, _ kind: String) -> EntityRef? {
-    guard case .exact(let ref)? = try? ReferenceText(text), ref.kind.rawValue == kind else { return nil }
+    guard case .exact(let ref)? = try? ReferenceText(text), ref.kind.rawValue == kind else {
+      return nil
+    }
     return ref
   }
 

@@ -1,6 +1,7 @@
 import AuditTrail
 import Documents
 import Registry
+import Workflow
 
 /// A question about the audit trail: which events, and which page of them.
 struct AuditQuery: Sendable {

@@ -28,7 +28,7 @@ enum Stylesheet {
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body {
       margin: 0; background: var(--back); color: var(--text);
-      font: 16px/1.5 var(--sans); overflow-wrap: anywhere;
+      font: 16px/1.5 var(--sans); overflow-wrap: break-word;
     }
     main, .bar { width: 100%; max-width: 76rem; margin: 0 auto; padding: 0 1.5rem; }
     main { padding-block: 1.75rem 3rem; outline: none; }
@@ -67,7 +67,8 @@ enum Stylesheet {
     h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .75rem; letter-spacing: -.01em; }
     h2 { font-size: 1.15rem; margin: 2.25rem 0 .75rem; }
     p { margin: 0 0 .75rem; max-width: 46rem; }
-    code { font: .9em var(--mono); }
+    code { font: .9em var(--mono); overflow-wrap: anywhere; }
+    .long { overflow-wrap: anywhere; }
     .lead { color: var(--muted); font-size: 1.05rem; }
     .help, .sub, .by, .missing, .who, .crumb { color: var(--muted); }
     .help { font-size: .875rem; margin-top: .4rem; }
@@ -95,7 +96,7 @@ enum Stylesheet {
     thead [aria-sort] { color: var(--text); }
     [aria-sort=ascending] a::after { content: " \\2191"; }
     [aria-sort=descending] a::after { content: " \\2193"; }
-    tbody th { font-weight: 600; overflow-wrap: normal; }
+    tbody th { font-weight: 600; }
     tbody tr + tr > * { border-top: 1px solid var(--line); }
     tbody tr:hover > * { background: color-mix(in srgb, var(--plain-back) 45%, transparent); }
     .number { text-align: right; }
@@ -139,7 +140,7 @@ enum Stylesheet {
       border: 1px solid var(--line); border-radius: .6rem;
     }
     .facts dt, .changes dt { color: var(--muted); font-size: .875rem; }
-    .facts dd { margin: 0; }
+    .facts dd { margin: 0; min-width: 0; }
     .nested { margin: 0; }
     .nested > div { display: flex; flex-wrap: wrap; gap: 0 .6rem; }
     .nested dd { margin: 0; }
@@ -155,7 +156,7 @@ enum Stylesheet {
     button, .button {
       display: inline-block; min-height: 2.5rem; padding: .45rem 1rem; font: inherit;
       font-weight: 600; border: 1px solid var(--accent); border-radius: .4rem; cursor: pointer;
-      text-decoration: none;
+      text-decoration: none; white-space: nowrap;
     }
     button { background: var(--accent); color: var(--accent-text); }
     .button { background: var(--surface); color: var(--accent); }
@@ -186,8 +187,11 @@ enum Stylesheet {
     .changes > div { display: grid; grid-template-columns: 13rem 1fr; gap: .75rem; padding: .1rem 0; }
     .changes dd { margin: 0; }
     del { color: var(--bad); text-decoration-thickness: 1px; }
-    ins { color: var(--good); text-decoration: none; }
+    ins { text-decoration: none; }
+    del ~ ins { color: var(--good); }
     details summary { cursor: pointer; }
+    .more { margin-top: .75rem; }
+    .more summary { color: var(--muted); margin-bottom: .5rem; }
     .error { max-width: 36rem; padding: 3rem 0; }
     .error .code { font-size: 1rem; color: var(--muted); margin: 0; }
 
@@ -196,6 +200,8 @@ enum Stylesheet {
   private static let narrow = """
     @media (max-width: 52rem) {
       main, .bar { padding-inline: 1rem; }
+      header.site .bar { padding-block: .5rem; }
+      header.site nav { margin-left: -.7rem; }
       h1 { font-size: 1.45rem; }
       .counts > div { flex-basis: 6.5rem; padding: .6rem .8rem; }
       .counts dd { font-size: 1.3rem; }
@@ -211,7 +217,9 @@ enum Stylesheet {
       }
       tbody tr:hover > * { background: none; }
       tbody tr > *, tbody tr + tr > * { padding: .15rem 0; border: 0; }
-      tbody td { display: grid; grid-template-columns: 8.5rem 1fr; gap: .75rem; text-align: left; }
+      tbody td, tbody td.number {
+        display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .75rem; text-align: left;
+      }
       tbody td::before { content: attr(data-label); color: var(--muted); font-size: .875rem; }
     }
     @media print {

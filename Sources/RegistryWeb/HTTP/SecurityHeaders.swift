@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 
 /// What every response says about itself to a browser, errors included.

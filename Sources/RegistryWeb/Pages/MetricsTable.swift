@@ -14,15 +14,16 @@ struct MetricsTable {
     if rows.isEmpty {
       Tag.p(.class("empty")) { "Nothing has been measured." }
     } else {
-      DataTable(
-        caption: "Latest value of each metric, with its threshold",
-        columns: [
-          .init("Metric"), .init("Slice"), .init("Data set"), .init("Purpose"),
-          .init("Value", isNumeric: true), .init("Threshold", isNumeric: true), .init("Verdict"),
-          .init("Evaluated"),
-        ],
-        rows: rows.map(row)
-      ).html
+      let (judged, others) = parts
+      if !judged.isEmpty {
+        table("Latest value of each metric for release, with its threshold", judged)
+      }
+      if !others.isEmpty {
+        Tag.details(.class("more")) {
+          Tag.summary { others.count == 1 ? "1 other value" : "\(others.count) other values" }
+          table("Values from monitoring without a threshold", others)
+        }
+      }
     }
     if !notMeasured.isEmpty {
       Tag.p(.class("notice warning")) {
@@ -30,6 +31,26 @@ struct MetricsTable {
         Tag.bdi { notMeasured.joined(separator: "; ") }
       }
     }
+  }
+
+  /// What was measured for release or is held against a threshold, and the rest.
+  private var parts: (judged: [JSONValue], others: [JSONValue]) {
+    let isJudged = { (row: JSONValue) in
+      row["threshold"]?.string != nil || row["purpose"]?.string == "release"
+    }
+    return (rows.filter(isJudged), rows.filter { !isJudged($0) })
+  }
+
+  private func table(_ caption: String, _ rows: [JSONValue]) -> HTML {
+    DataTable(
+      caption: caption,
+      columns: [
+        .init("Metric"), .init("Slice"), .init("Data set"), .init("Purpose"),
+        .init("Value", isNumeric: true), .init("Threshold", isNumeric: true), .init("Verdict"),
+        .init("Evaluated"),
+      ],
+      rows: rows.map(row)
+    ).html
   }
 
   private func row(_ row: JSONValue) -> [HTML] {

@@ -1,6 +1,8 @@
+import Compliance
 import Documents
 import Findings
 import Registry
+import Workflow
 
 /// The first page: how the registry stands, a search, and the models that it finds.
 struct ModelListPage {

@@ -1,6 +1,8 @@
 import AuditTrail
+import Compliance
 import Documents
 import Registry
+import Workflow
 
 /// One model: what it is, its versions, how the one that counts performs, where it runs, what happened.
 struct ModelPage {

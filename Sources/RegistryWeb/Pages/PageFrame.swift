@@ -1,4 +1,6 @@
+import Git
 import Registry
+import Workflow
 
 /// What every page has around its content: head, navigation, notices, footer.
 struct PageFrame {
@@ -126,7 +128,7 @@ struct PageFrame {
             " · "
           }
           "Registrar"
-          if let view { " \(view.build)" }
+          if let view, !view.build.isEmpty { " \(view.build)" }
         }
       }
     }

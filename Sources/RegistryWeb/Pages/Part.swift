@@ -25,12 +25,16 @@ enum Part {
   /// A name from outside, kept from turning the text around it.
   static func name(_ text: String?) -> HTML {
     guard let text, !text.isEmpty else { return missing }
-    return Tag.bdi { text }
+    let hasLongWord = text.split(separator: " ").contains { $0.utf8.count > longestWord }
+    return Tag.bdi(hasLongWord ? .class("long") : nil) { text }
   }
+
+  /// Bytes of a word that may stand without being broken.
+  private static let longestWord = 28
 
   /// A reference, as a link where it has a page.
   static func reference(_ text: String, in view: View, as label: String? = nil) -> HTML {
-    let content = Tag.bdi { label ?? text }
+    let content = name(label ?? text)
     guard let route = route(to: text) else { return content }
     return Tag.a(.href(Address(route, [("at", view.at)]))) { content }
   }

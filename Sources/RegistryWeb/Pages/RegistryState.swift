@@ -1,6 +1,8 @@
+import Compliance
 import Documents
 import Findings
 import Registry
+import Workflow
 
 /// The counts on the first page, and the files that could not be taken as they are.
 struct RegistryState {

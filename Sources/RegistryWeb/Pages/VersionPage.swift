@@ -1,5 +1,7 @@
+import Compliance
 import Documents
 import Registry
+import Workflow
 
 /// One version: what it was made from, how it performs, who approved it.
 struct VersionPage {

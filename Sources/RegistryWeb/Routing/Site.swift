@@ -1,5 +1,6 @@
 import Compliance
 import Documents
+import Git
 import Registry
 import Workflow
 

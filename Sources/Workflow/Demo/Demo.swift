@@ -17,7 +17,8 @@ package struct Demo {
   package init(directory: String) throws {
     self.directory = directory
     files = Dictionary(
-      EmbeddedExample.files.map { ($0.path, Array($0.text.utf8)) }) { first, _ in first }
+      EmbeddedExample.files.map { ($0.path, Array($0.text.utf8)) }
+    ) { first, _ in first }
     history = try DemoHistory.embedded()
   }
 
@@ -25,23 +26,25 @@ package struct Demo {
   ///
   /// - Returns: where the registry lies, and how many commits it has.
   /// - Throws: `WorkflowError.directoryNotEmpty`; whatever an operation throws.
-  package func run(_ progress: (Int, Int) -> Void) throws -> (location: RegistryLocation, commits: Int) {
+  package func run(_ progress: (Int, Int) -> Void) throws -> (
+    location: RegistryLocation, commits: Int
+  ) {
     let existing = try? FileManager.default.contentsOfDirectory(atPath: directory)
     if let existing, !existing.isEmpty { throw WorkflowError.directoryNotEmpty(path: directory) }
-    var location: RegistryLocation?
+    var writer: Writer?
     for (index, entry) in history.entries.enumerated() {
       progress(index + 1, history.entries.count)
       let options = try self.options(for: entry)
       if case .initialize(let paths, let with) = entry.operation {
-        location = try initialize(paths, with, options)
-      } else if let location {
-        try apply(entry, options, at: location)
+        writer = Writer(try initialize(paths, with, options))
+      } else if let writer {
+        try apply(entry, options, by: writer)
       }
     }
-    guard let location else {
+    guard let writer else {
       throw WorkflowError.brokenResource("demo/history.yaml", reason: "it never begins")
     }
-    return (location, history.entries.count)
+    return (writer.location, history.entries.count)
   }
 
   private func options(for entry: DemoHistory.Entry) throws -> WriteOptions {
@@ -74,14 +77,14 @@ package struct Demo {
   }
 
   private func apply(
-    _ entry: DemoHistory.Entry, _ options: WriteOptions, at location: RegistryLocation
+    _ entry: DemoHistory.Entry, _ options: WriteOptions, by writer: Writer
   ) throws {
     if case .merge(let branch, let number, let title) = entry.operation {
       let words = "Merge pull request #\(number) from \(branch)\n\n\(title)"
-      try Merge(location).merge(try RefName.branch(branch), message: words, options)
+      try Merge(writer.location).merge(try RefName.branch(branch), message: words, options)
       return
     }
-    _ = try Writer(location).write(options) { context in
+    _ = try writer.write(options) { context in
       try plan(entry.operation, in: context)
     }
   }

@@ -68,7 +68,8 @@ extension DemoHistory.Entry {
 extension DemoHistory.Operation {
   fileprivate init?(_ node: Node) {
     let with = Dictionary(
-      (node["with"]?.members.map { ($0.name, $0.value.value) }) ?? []) { _, last in last }
+      (node["with"]?.members.map { ($0.name, $0.value.value) }) ?? []
+    ) { _, last in last }
     let name = node["name"]?.string ?? EntityRef.defaultDeploymentName
     if node["init"]?.boolean == true {
       self = .initialize(

@@ -67,7 +67,8 @@ extension Operation {
     let names = snapshot.environments.map(\.name)
     guard names.contains(environment) else {
       throw WorkflowError.invalidArgument(
-        name: "environment", value: environment, reason: "registry.yaml declares no such environment",
+        name: "environment", value: environment,
+        reason: "registry.yaml declares no such environment",
         remedy: Spelling.closest(to: environment, among: names).map { "did you mean '\($0)'?" }
           ?? "one of \(names.joined(separator: ", "))")
     }

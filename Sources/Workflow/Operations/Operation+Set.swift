@@ -98,7 +98,9 @@ extension Operation {
     of text: String, at pointer: JSONPointer, kind: Kind, _ schemas: SchemaSet
   ) -> JSONValue {
     if schemas.takesOnlyStrings(at: pointer, in: kind) { return .string(text) }
-    guard let value = try? YAMLReader.read(Array(text.utf8)).root.value else { return .string(text) }
+    guard let value = try? YAMLReader.read(Array(text.utf8)).root.value else {
+      return .string(text)
+    }
     return value
   }
 }

@@ -9,7 +9,8 @@ extension Operation {
     switch entity.ref {
     case .version:
       return try set(
-        entity, [Assignment(path: "status", effect: .setValue("withdrawn"))], in: context, body: reason)
+        entity, [Assignment(path: "status", effect: .setValue("withdrawn"))], in: context,
+        body: reason)
     case .deployment:
       var assignments = [Assignment(path: "status", effect: .setValue("retired"))]
       if let reason {

@@ -33,7 +33,8 @@ package enum Operation {
     if files.count == 1, let ref = RegistryPath.ref(at: first.path),
       let value = try? YAMLReader.read(first.content).root.value
     {
-      plan = Self.plan(ref, from: context.snapshot[ref]?.root.value, to: value, content: first.content)
+      plan = Self.plan(
+        ref, from: context.snapshot[ref]?.root.value, to: value, content: first.content)
     }
     return plan
   }
@@ -41,7 +42,8 @@ package enum Operation {
   /// Plans the removal of a document that may go; what may not is refused by the rules.
   package static func remove(_ entity: Entity) -> Plan {
     Plan(
-      changes: [entity.path: Optional<[UInt8]>.none], action: "\(entity.kind.word).removed", subject: entity.ref,
+      changes: [entity.path: Optional<[UInt8]>.none], action: "\(entity.kind.word).removed",
+      subject: entity.ref,
       summary: "Remove \(entity.ref)")
   }
 

@@ -3,6 +3,7 @@ import Documents
 package import Findings
 package import Git
 package import Registry
+import Synchronization
 
 /// Makes changes of a registry: each is planned on a snapshot, judged, and becomes one commit.
 ///
@@ -12,9 +13,15 @@ package struct Writer: Sendable {
   /// Where the registry lies.
   package let location: RegistryLocation
   private static let attempts = 8
+  private let latest = LatestSnapshot()
 
   /// Writes to the registry at `location`.
   package init(_ location: RegistryLocation) { self.location = location }
+
+  /// What the last write left, so that the next one reads only what changed since.
+  private final class LatestSnapshot: Sendable {
+    let snapshot = Mutex<Snapshot?>(nil)
+  }
 
   /// What a write did, or would do.
   package struct Outcome: Sendable {
@@ -55,7 +62,8 @@ package struct Writer: Sendable {
     for _ in 0..<Self.attempts {
       let target = try self.target(options.branch)
       let view = location.view(at: target.tip)
-      let snapshot = try Snapshot.load(view, commit: target.tip)
+      let known = latest.snapshot.withLock { $0 }
+      let snapshot = try Snapshot.load(view, commit: target.tip, reusing: known)
       let plan = try planning(
         Context(
           snapshot: snapshot, view: view, tip: target.tip, location: location,
@@ -96,6 +104,7 @@ package struct Writer: Sendable {
     _ plan: Plan, on base: Snapshot, view: CommitView, asOf moment: Timestamp
   ) throws -> [Finding] {
     let result = try base.applying(plan.changes, to: view)
+    latest.snapshot.withLock { $0 = result }
     let known = Set(base.findings(asOf: moment).map(FindingKey.init))
     let introduced =
       ChangeRules.findings(from: base, to: result, paths: plan.changes.keys.sorted())
