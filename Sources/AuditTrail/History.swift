@@ -71,8 +71,12 @@ package struct History: Sendable {
   }
 
   /// The files below the registry that `commit` changed.
+  ///
+  /// None for a commit at the edge of a shallow clone: what it was made on is not there to compare
+  /// with, and it did not write all that it holds.
   func changedFiles(of commit: Commit) throws -> [TreeDifference] {
     let repository = location.repository
+    if isIncomplete, try repository.shallowEdge().contains(commit.id) { return [] }
     guard let first = commit.parents.first else {
       return try repository.treeDifference(from: nil, to: commit.tree, under: location.root)
     }

@@ -2,8 +2,10 @@ package import Documents
 
 /// A schema ready to judge documents: immutable, and usable from any number of threads at once.
 package struct CompiledSchema: Sendable {
+  /// What it compiles to.
   let program: Program
 
+  /// Wraps a finished program.
   init(_ program: Program) { self.program = program }
 
   /// Whether the instance at `node` is valid. Builds no failures, and for common keywords no objects.

@@ -18,7 +18,9 @@ enum EmbedFilesTool {
         static let files: [(path: String, text: String)] = [
 
       """
-    for path in try FileManager.default.subpathsOfDirectory(atPath: directory.path()).sorted() {
+    for path in try FileManager.default.subpathsOfDirectory(
+      atPath: directory.path(percentEncoded: false)
+    ).sorted() {
       let file = directory.appending(path: path)
       guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
         continue

@@ -1,5 +1,6 @@
-import Documents
 import Testing
+
+@testable import Documents
 
 struct JSONReaderTests {
   @Test(
@@ -100,13 +101,16 @@ struct JSONReaderTests {
         let place = Int.random(in: 0..<bytes.count, using: &random)
         bytes[place] = UInt8.random(in: 0...255, using: &random)
       }
+      let value: JSONValue
       do {
-        let value = try JSONReader.read(bytes).root.value
-        #expect(try JSONReader.read(JSONWriter.bytes(value)).root.value == value)
-      } catch let error as JSONError {
+        value = try JSONReader.read(bytes).root.value
+      } catch {
         #expect(error.offset <= bytes.count)
         #expect(!error.summary.isEmpty)
+        continue
       }
+      let again = try JSONReader.read(JSONWriter.bytes(value)).root.value
+      #expect(again == value)
     }
   }
 }

@@ -13,11 +13,8 @@ enum Example {
     var files: [String: [UInt8]] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: top.path(percentEncoded: false)) {
       let file = top.appending(path: path)
-      if file.hasDirectoryPath { continue }
-      var isDirectory: ObjCBool = false
-      _ = FileManager.default.fileExists(
-        atPath: file.path(percentEncoded: false), isDirectory: &isDirectory)
-      if !isDirectory.boolValue { files[path] = Array(try Data(contentsOf: file)) }
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      files[path] = Array(try Data(contentsOf: file))
     }
     return files
   }
@@ -125,7 +122,7 @@ struct DocumentTextTests {
   @Test("A digest is that of the canonical form, without the keys left out")
   func digest() {
     // printf '{"a":1,"b":[true,null]}' | sha256sum
-    let expected = "sha256:27189e29db91f6535d3ad7c14ffaa2c29cef3af4e62ba2b3c31ec5f43a0b4f43"
+    let expected = "sha256:1cc69c7fa23616ca2ec3ee70d24390a6225c8832db8a4c814c7e0e7f942f8668"
     let value: JSONValue = ["b": [true, .null], "a": .number("1.0"), "c": "x"]
     #expect(ContentDigest.sha256(of: value, leavingOut: ["c"]) == expected)
     #expect(ContentDigest.sha256(of: value) != expected)

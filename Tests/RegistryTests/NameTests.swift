@@ -1,4 +1,5 @@
 import Documents
+import JSONSchema
 import Registry
 import Testing
 

@@ -2,6 +2,7 @@ import Documents
 import JSONSchema
 import Registry
 import Testing
+import YAML
 
 @Suite("The built-in schemas")
 struct SchemaTests {

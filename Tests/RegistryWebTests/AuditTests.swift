@@ -86,7 +86,7 @@ struct AuditTests {
     let fixture = try history()
     let first = try await fixture.page("/audit?limit=3&subject=m01")
     #expect(first.contains("1 to 3 events"))
-    let start = try #require(first.range(of: "rel=\"next\" href=\""))
+    let start = try #require(first.firstRange(of: "rel=\"next\" href=\""))
     let address = first[start.upperBound...].prefix { $0 != "\"" }
       .replacing("&amp;", with: "&")
     let second = try await fixture.page(String(address))

@@ -1,5 +1,7 @@
+import Documents
 import HTTPTypes
 import HummingbirdTesting
+import TestSupport
 import Testing
 
 @testable import RegistryWeb

@@ -43,7 +43,7 @@ struct WebFixture {
   /// Asks for JSON and reads it.
   func json(_ address: String) async throws -> JSONValue {
     let response = try await ask(address)
-    return try JSONReader.read(Array(response.body.readableBytesView)).root.value
+    return try JSONReader.read(Array(response.text.utf8)).root.value
   }
 
   /// Asks for a page and returns its markup.

@@ -1,11 +1,15 @@
 /// One step of a compiled schema: plain numbers, so that running it touches no reference count.
 struct Instruction: Sendable {
+  /// What to do.
   let operation: Operation
   /// What the operation needs: indices into the program's tables, block numbers or counts.
   let first: UInt32
+  /// See `first`.
   let second: UInt32
+  /// See `first`.
   let third: UInt32
 
+  /// Operands that an operation does not use are zero.
   init(_ operation: Operation, _ first: UInt32 = 0, _ second: UInt32 = 0, _ third: UInt32 = 0) {
     self.operation = operation
     self.first = first

@@ -3,7 +3,9 @@ import RegularExpressions
 
 /// Compiles the keywords of one schema object; what no vocabulary claims becomes an annotation.
 struct KeywordCompiler {
+  /// The schema object and its resource.
   let location: SchemaLocation
+  /// What the dialect of the resource understands.
   let vocabularies: Vocabularies
   /// The instructions so far, in the order of the keywords.
   var steps: [Instruction] = []
@@ -11,6 +13,7 @@ struct KeywordCompiler {
   private(set) var annotations: [(name: String, value: Node)] = []
   private var hasMembers = false
 
+  /// Starts on the schema object at `location`.
   init(location: SchemaLocation, vocabularies: Vocabularies) {
     self.location = location
     self.vocabularies = vocabularies
@@ -19,6 +22,7 @@ struct KeywordCompiler {
   /// The schema object.
   var schema: Node { location.node }
 
+  /// Compiles every keyword, in the order of the schema.
   mutating func compile(with compiler: inout SchemaCompiler) throws(SchemaError) {
     for member in schema.members {
       let name = member.name
@@ -197,6 +201,7 @@ struct KeywordCompiler {
 extension KeywordCompiler {
   // MARK: - Values of keywords
 
+  /// The block of a schema that is a keyword's value.
   func block(_ value: Node, _ compiler: inout SchemaCompiler) throws(SchemaError) -> UInt32 {
     try compiler.block(for: value, inside: location)
   }
@@ -217,10 +222,12 @@ extension KeywordCompiler {
     return ProgramBuilder.append(blocks, to: &compiler.builder.branches)
   }
 
+  /// The error of a keyword whose value has the wrong type or range.
   func malformed(_ name: String, _ value: Node, _ compiler: SchemaCompiler) -> SchemaError {
     compiler.error(.malformedKeyword(name), at: value, location)
   }
 
+  /// The value as a string, or an error.
   func string(
     _ name: String, _ value: Node, _ compiler: SchemaCompiler
   ) throws(SchemaError) -> String {
@@ -228,6 +235,7 @@ extension KeywordCompiler {
     return text
   }
 
+  /// The value if it is an object, or an error.
   func object(
     _ name: String, _ value: Node, _ compiler: SchemaCompiler
   ) throws(SchemaError) -> Node {
@@ -235,6 +243,7 @@ extension KeywordCompiler {
     return value
   }
 
+  /// The value as a list of strings, or an error.
   func strings(
     _ name: String, _ value: Node, _ compiler: SchemaCompiler
   ) throws(SchemaError) -> [String] {

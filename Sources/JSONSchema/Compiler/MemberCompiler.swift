@@ -4,7 +4,9 @@ import RegularExpressions
 /// Compiles `properties`, `patternProperties`, `additionalProperties` and `required` into one table,
 /// and `unevaluatedProperties` too where what is evaluated is known beforehand.
 struct MemberCompiler {
+  /// The schema object and its resource.
   let location: SchemaLocation
+  /// What the dialect of the resource understands.
   let vocabularies: Vocabularies
 
   /// Bits for required names that a table has.
@@ -12,6 +14,7 @@ struct MemberCompiler {
 
   private var schema: Node { location.node }
 
+  /// The instruction for the table, and one for required names that it has no room for.
   mutating func compile(
     with compiler: inout SchemaCompiler
   ) throws(SchemaError) -> [Instruction] {

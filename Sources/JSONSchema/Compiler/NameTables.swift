@@ -2,12 +2,14 @@ import Documents
 
 /// A hash table of names inside `NameTables`.
 struct NameTable: Sendable {
+  /// First slot.
   let start: UInt32
   /// Number of slots less one; a power of two less one.
   let mask: UInt32
   /// Whether it has no names at all.
   let isEmpty: Bool
 
+  /// The table without names.
   static let empty = NameTable(start: 0, mask: 0, isEmpty: true)
 }
 

@@ -3,26 +3,36 @@ import RegularExpressions
 
 /// A compiled schema: blocks of instructions in flat arrays. Block 0 is the root schema.
 final class Program: Sendable {
+  /// One per schema.
   let blocks: [Block]
+  /// Those of all blocks, one after another.
   let instructions: [Instruction]
   /// Block numbers that `allOf`, `prefixItems` and the like list.
   let branches: [UInt32]
+  /// Numbers that numbers are compared with.
   let bounds: [Bound]
+  /// Regular expressions, each once.
   let patterns: [RegularExpression]
+  /// One per `enum` or `const`.
   let choices: [Choices]
+  /// One per schema that names members.
   let memberTables: [MemberTable]
   /// For each member table, the patterns of its `patternProperties` and their blocks.
   let memberPatterns: [MemberPattern]
+  /// All names, in tables and in lists.
   let names: NameTables
   /// Slices of `names.bytes` that `required` and `dependentRequired` list.
   let nameLists: [Range<UInt32>]
+  /// Those of `dependentRequired` and `dependentSchemas`.
   let dependencies: [Dependency]
+  /// One per `$dynamicRef` that may lead to several places.
   let dynamicReferences: [DynamicReference]
   /// Where each block was compiled from, for failures and annotations.
   let origins: [Origin]
   /// URIs of the resources, for absolute locations.
   let resources: [SchemaResource]
 
+  /// Freezes what `builder` has made.
   init(_ builder: ProgramBuilder, resources: [SchemaResource]) {
     blocks = builder.blocks
     instructions = builder.instructions
@@ -45,12 +55,19 @@ final class Program: Sendable {
 struct Block: Sendable {
   /// First instruction of each group, in the order of `Operation.Group`, then the end of the last.
   var assertions: UInt32 = 0
+  /// First instruction of its group.
   var number: UInt32 = 0
+  /// First instruction of its group.
   var string: UInt32 = 0
+  /// First instruction of its group.
   var array: UInt32 = 0
+  /// First instruction of its group.
   var object: UInt32 = 0
+  /// First instruction of its group.
   var inPlace: UInt32 = 0
+  /// First instruction of its group.
   var unevaluated: UInt32 = 0
+  /// After the last instruction.
   var end: UInt32 = 0
   /// The resource it belongs to, when dynamic references make that matter; else `Instruction.none`.
   var scope = Instruction.none
@@ -58,6 +75,7 @@ struct Block: Sendable {
 
 /// Where a block comes from.
 struct Origin: Sendable {
+  /// The schema.
   let location: SchemaLocation
   /// Names and values of the keywords that give annotations.
   let annotations: [(name: String, value: Node)]
@@ -65,13 +83,17 @@ struct Origin: Sendable {
 
 /// A number that a keyword compares with: in short form where it has one.
 struct Bound: Sendable {
+  /// The number, if it is short.
   let short: ShortDecimal?
+  /// The number, whatever its size.
   let exact: ExactNumber
 }
 
 /// The values of `enum`, or the one of `const`: strings in a table, the rest one by one.
 struct Choices: Sendable {
+  /// The strings among the values.
   let strings: NameTable
+  /// The values that are no strings.
   let others: [Node]
 }
 
@@ -89,7 +111,9 @@ struct MemberTable: Sendable {
 
 /// One member of `patternProperties`.
 struct MemberPattern: Sendable {
+  /// Its number among the program's patterns.
   let pattern: UInt32
+  /// What the values of matching members must be valid by, or none.
   let block: UInt32
 }
 

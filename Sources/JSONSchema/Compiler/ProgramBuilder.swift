@@ -3,6 +3,7 @@ import RegularExpressions
 
 /// The tables of a program while it is being compiled.
 struct ProgramBuilder {
+  /// The tables of `Program`, by the same names.
   var blocks: [Block] = []
   var instructions: [Instruction] = []
   var branches: [UInt32] = []

@@ -50,8 +50,11 @@ package struct SchemaCompiler {
     return try compiler.program(from: start)
   }
 
+  /// Where references may lead.
   let resources: SchemaResources
+  /// What the caller decided.
   let options: Options
+  /// The program so far.
   var builder = ProgramBuilder()
   private var numbers: [NodeIdentity: UInt32] = [:]
   private var pending: [UInt32] = []

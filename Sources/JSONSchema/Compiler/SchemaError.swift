@@ -10,6 +10,7 @@ package struct SchemaError: Error, Sendable {
   /// URI of the schema resource that holds `location`.
   package let schema: String
 
+  /// An error at a node of the resource `schema`.
   init(_ reason: Reason, at location: Node?, in schema: String) {
     self.reason = reason
     self.location = location

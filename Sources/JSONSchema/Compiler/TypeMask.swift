@@ -2,6 +2,7 @@ import Documents
 
 /// A set of JSON types, as `type` lists them.
 struct TypeMask: OptionSet, Sendable {
+  /// A bit per type.
   let rawValue: UInt32
 
   /// Numbers without a fractional part; every number when `number` is there too.
@@ -10,6 +11,7 @@ struct TypeMask: OptionSet, Sendable {
   /// The bit of one type of the data model.
   init(_ kind: NodeKind) { rawValue = 1 << UInt32(kind.rawValue) }
 
+  /// The set of the types whose bits are set.
   init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The type that JSON Schema calls `name`.

@@ -2,8 +2,10 @@ import Documents
 
 /// The vocabularies that a dialect uses (JSON Schema Core 2020-12, section 8.1.2).
 struct Vocabularies: OptionSet, Sendable {
+  /// A bit per vocabulary.
   let rawValue: UInt8
 
+  /// The vocabularies of Draft 2020-12.
   static let core = Vocabularies(rawValue: 1)
   static let applicator = Vocabularies(rawValue: 2)
   static let unevaluated = Vocabularies(rawValue: 4)
@@ -35,6 +37,7 @@ struct Vocabularies: OptionSet, Sendable {
     }
   }
 
+  /// The set of the vocabularies whose bits are set.
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// What the meta-schema at `root` says in `$vocabulary`; the standard ones when it says nothing.

@@ -3,6 +3,7 @@ import RegularExpressions
 
 /// Keywords that apply schemas to members and elements.
 extension FailureCollector {
+  /// What a member table covers; see `Validator.members`.
   mutating func visitMembers(
     _ step: Instruction, _ block: UInt32, _ node: Int, _ isTracking: Bool
   ) {
@@ -49,6 +50,7 @@ extension FailureCollector {
     }
   }
 
+  /// `propertyNames`; the failures of a name become causes.
   mutating func visitNames(_ step: Instruction, _ block: UInt32, _ node: Int) {
     for member in Node(document: document, index: node).members {
       let outer = failures
@@ -63,6 +65,7 @@ extension FailureCollector {
     }
   }
 
+  /// `prefixItems`, `items` and `contains`.
   mutating func visitElements(
     _ step: Instruction, _ block: UInt32, _ node: Int, _ isTracking: Bool
   ) {
@@ -108,6 +111,7 @@ extension FailureCollector {
       .contains(matching: count, least: Int(step.second), most: most), keyword, block, node)
   }
 
+  /// `unevaluatedItems` and `unevaluatedProperties` that depend on the instance.
   mutating func visitUnevaluated(
     _ step: Instruction, _ block: UInt32, _ node: Int, _ start: Int
   ) {

@@ -2,6 +2,7 @@ import Documents
 
 /// Keywords that apply schemas to the same instance.
 extension FailureCollector {
+  /// Walks what applies; see `Validator.inPlace`.
   mutating func visitInPlace(
     _ step: Instruction, _ block: UInt32, _ node: Int, _ isTracking: Bool
   ) {

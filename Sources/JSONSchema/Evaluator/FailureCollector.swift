@@ -4,19 +4,26 @@ import Documents
 ///
 /// Whether a branch is taken is asked of the validator; the walk then follows only what was taken.
 struct FailureCollector {
+  /// Answers whether; keeps what has been evaluated and the dynamic scope.
   var validator: Validator
+  /// Keywords whose annotations are asked for.
   let wanted: Set<String>
+  /// What has been found so far.
   var failures: [SchemaFailure] = []
+  /// What schemas have said so far.
   var annotations: [Annotation] = []
   /// The tokens of the keyword location so far.
   var path: [String] = []
 
+  /// Starts with a fresh validator.
   init(_ validator: Validator, annotations: Set<String>) {
     self.validator = validator
     wanted = annotations
   }
 
+  /// The program that runs.
   var program: Program { validator.program }
+  /// The document of the instance.
   var document: Document { validator.document }
 
   /// Walks the whole instance at `node`.

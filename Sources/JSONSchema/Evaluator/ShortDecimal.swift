@@ -6,6 +6,7 @@ import Documents
 struct ShortDecimal: Sendable {
   /// The value is `significand * 10^exponent`.
   let significand: Int64
+  /// See `significand`.
   let exponent: Int
 
   /// The deepest exponent either way that is kept short.

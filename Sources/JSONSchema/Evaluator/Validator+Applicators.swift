@@ -2,6 +2,7 @@ import Documents
 
 /// Keywords that apply schemas to the same instance.
 extension Validator {
+  /// Runs any of them but plain references.
   mutating func inPlace(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
     switch step.operation {
     case .allOf:

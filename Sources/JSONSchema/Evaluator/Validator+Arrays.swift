@@ -2,6 +2,7 @@ import Documents
 
 /// Keywords that apply schemas to the elements of an array.
 extension Validator {
+  /// Runs any of them on an array.
   mutating func elements(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
     switch step.operation {
     case .prefixItems: prefixItems(step, node, isTracking)

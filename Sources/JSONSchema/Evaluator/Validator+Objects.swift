@@ -52,6 +52,7 @@ extension Validator {
     return MemberMatch(block: entry.block, required: entry.required, isKnown: entry.isKnown)
   }
 
+  /// Whether every key is valid by a block.
   mutating func propertyNames(_ step: Instruction, _ node: Int) -> Bool {
     var key = node + 1
     let end = Int(document.ends[node])
@@ -105,8 +106,10 @@ extension Validator {
 struct Text {
   /// Whether in the document's decoded bytes; else in its source.
   let isDecoded: Bool
+  /// The place of the bytes there.
   let range: Range<Int>
 
+  /// The text of a string, key or number node.
   @inline(__always)
   init(_ document: Document, _ node: Int) {
     let start = document.textStarts[node]

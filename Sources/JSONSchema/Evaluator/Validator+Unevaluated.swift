@@ -14,6 +14,7 @@ extension Validator {
         start: UInt32(clamping: nodes.lowerBound), end: UInt32(clamping: nodes.upperBound)))
   }
 
+  /// Whether what is left over since `start` is valid by the block.
   mutating func unevaluated(_ step: Instruction, _ node: Int, _ start: Int) -> Bool {
     var isValid = true
     forEachUnevaluated(step, node, start) { validator, value in

@@ -3,7 +3,9 @@ import RegularExpressions
 
 /// Runs a program over one document and says yes or no; the common keywords allocate nothing.
 struct Validator {
+  /// What runs.
   let program: Program
+  /// What is judged.
   let document: Document
   /// What `unevaluatedItems` and `unevaluatedProperties` in force may look back on.
   var evaluated: [EvaluatedRange] = []
@@ -21,6 +23,7 @@ struct Validator {
   private static let freeSteps = 500_000
   private static let stepsPerNode = 100
 
+  /// Starts with nothing evaluated and all steps left.
   init(program: Program, document: Document) {
     self.program = program
     self.document = document
@@ -75,6 +78,7 @@ struct Validator {
     return true
   }
 
+  /// Undoes `enter`.
   mutating func leave(_ block: Block) {
     depth -= 1
     if block.scope != Instruction.none { scopes.removeLast() }

@@ -12,7 +12,9 @@ package struct SchemaFailure: Sendable {
   package let instance: Node
   /// For keywords that combine schemas: why the branch that fits best does not fit.
   package let causes: [SchemaFailure]
+  /// Where `block` is to be looked up.
   let program: Program
+  /// The schema object that holds the keyword.
   let block: UInt32
 
   /// The canonical URI of the keyword: of the schema resource, with a JSON Pointer as fragment.

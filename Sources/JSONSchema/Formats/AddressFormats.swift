@@ -1,5 +1,6 @@
 /// `ipv4` (RFC 2673, section 3.2, dotted quad) and `ipv6` (RFC 4291, section 2.2).
 enum AddressFormats {
+  /// Four decimal numbers without leading zeros.
   static func isIPv4(_ text: ArraySlice<UInt8>) -> Bool {
     let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count == 4
@@ -11,6 +12,7 @@ enum AddressFormats {
       }
   }
 
+  /// Eight groups, some left out at most once; no zone.
   static func isIPv6(_ text: ArraySlice<UInt8>) -> Bool {
     let colon = UInt8(ascii: ":")
     var parts = text.split(separator: colon, omittingEmptySubsequences: false)[...]

@@ -1,5 +1,6 @@
 /// `duration` (RFC 3339, appendix A): units in order, and none left out between two that are given.
 enum DurationFormat {
+  /// Whether all of `text` is a duration.
   static func accepts(_ text: ArraySlice<UInt8>) -> Bool {
     var scanner = ByteScanner(text)
     guard scanner.take("P") else { return false }

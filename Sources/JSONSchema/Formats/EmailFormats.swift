@@ -3,6 +3,7 @@ enum EmailFormats {
   /// Octets of the part before `@` (RFC 5321, section 4.5.3.1.1).
   private static let longestLocalPart = 64
 
+  /// Whether all of `text` is a mailbox, without a display name.
   static func isMailbox(_ text: ArraySlice<UInt8>, isInternational: Bool) -> Bool {
     var scanner = ByteScanner(text)
     let isLocalPart =

@@ -4,12 +4,14 @@ enum HostnameFormats {
   private static let longestName = 253
   private static let longestLabel = 63
 
+  /// Labels of ASCII, none of them empty.
   static func isHostname(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= longestName else { return false }
     return text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       .allSatisfy(isLabel)
   }
 
+  /// The same with labels in Unicode.
   static func isInternationalHostname(_ text: ArraySlice<UInt8>) -> Bool {
     if text.allSatisfy({ $0 < 0x80 }) { return isHostname(text) }
     let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)

@@ -2,6 +2,7 @@
 ///
 /// Left out: the check of normalisation form C and the rule for right-to-left labels (RFC 5893).
 enum InternationalLabel {
+  /// Whether `label`, decoded, may stand in a name.
   static func isValid(_ label: [Unicode.Scalar]) -> Bool {
     guard let first = label.first, let last = label.last, first != "-", last != "-",
       !(label.count >= 4 && label[2] == "-" && label[3] == "-")

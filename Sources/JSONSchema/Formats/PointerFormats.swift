@@ -1,6 +1,7 @@
 /// `json-pointer` (RFC 6901, section 3) and `relative-json-pointer`
 /// (draft-bhutton-relative-json-pointer-00, section 3).
 enum PointerFormats {
+  /// Empty, or tokens each after a `/`.
   static func isPointer(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return true }
     guard first == UInt8(ascii: "/") else { return false }
@@ -12,6 +13,7 @@ enum PointerFormats {
     return true
   }
 
+  /// Levels up, perhaps a shift of index, then `#` or a pointer.
   static func isRelativePointer(_ text: ArraySlice<UInt8>) -> Bool {
     var scanner = ByteScanner(text)
     guard readInteger(&scanner) else { return false }

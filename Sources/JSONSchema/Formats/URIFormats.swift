@@ -109,6 +109,7 @@ struct URIFormats {
     return true
   }
 
+  /// `unreserved` (RFC 3986, section 2.3).
   static func isUnreserved(_ byte: UInt8) -> Bool {
     ASCII.isLetterOrDigit(byte) || "-._~".utf8.contains(byte)
   }

@@ -1,5 +1,6 @@
 /// `uri-template` (RFC 6570, section 2), any level.
 enum URITemplateFormat {
+  /// Whether all of `text` is a template.
   static func accepts(_ text: ArraySlice<UInt8>) -> Bool {
     let isKnown = String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
       $0.isASCII || URIFormats.isInternationalScalar($0, true)

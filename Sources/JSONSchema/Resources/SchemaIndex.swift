@@ -73,6 +73,7 @@ struct SchemaIndex {
 
 /// How a keyword holds schemas.
 enum SubschemaKeyword {
+  /// The value is a schema, an array of schemas, or an object whose values are.
   case one, list, map
 
   /// The shape of the keyword `name`; nil for keywords that hold no schemas.

@@ -16,7 +16,9 @@ struct SchemaResource: Sendable {
 
 /// A schema object or boolean, and the resource whose base URI holds there.
 struct SchemaLocation: Sendable {
+  /// The schema.
   let node: Node
+  /// The number of the resource.
   let resource: Int
 }
 
@@ -25,6 +27,7 @@ struct NodeIdentity: Hashable, Sendable {
   private let document: ObjectIdentifier
   private let index: Int
 
+  /// The identity of `node`.
   init(_ node: Node) {
     document = ObjectIdentifier(node.document)
     index = node.index

@@ -56,9 +56,12 @@ package struct ApprovalStatus: Sendable {
         discounted.append((approval.ref, .expired(expires)))
       } else if !Self.mayApprove(approver, environment, snapshot) {
         discounted.append((approval.ref, .notAllowed(approver: approver)))
-      } else if let earlier = byApprover.updateValue(approval, forKey: approver) {
-        // Of one approver the later decides; ids are given in order, and a rejection wins a tie.
-        discounted.append((earlier.ref, .overruled(by: approval.ref)))
+      } else if let other = byApprover[approver] {
+        let (earlier, later) = Self.inOrder(other, approval)
+        byApprover[approver] = later
+        discounted.append((earlier.ref, .overruled(by: later.ref)))
+      } else {
+        byApprover[approver] = approval
       }
     }
     var counted: [EntityRef] = []
@@ -71,6 +74,25 @@ package struct ApprovalStatus: Sendable {
     }
     self.counted = counted.sorted()
     self.discounted = discounted.sorted { $0.ref < $1.ref }
+  }
+
+  /// Two decisions of one approver, the one that stands last: the higher of two numbered ids (`ada-9`,
+  /// `ada-10`); where ids tell no order, a rejection.
+  private static func inOrder(_ one: Entity, _ other: Entity) -> (Entity, Entity) {
+    if let first = number(of: one), let second = number(of: other), first.stem == second.stem,
+      first.count != second.count
+    {
+      return first.count < second.count ? (one, other) : (other, one)
+    }
+    return one.text("decision") == "approved" ? (one, other) : (other, one)
+  }
+
+  /// The number by which an approval's id ends, `ada-10`; nil where it ends in none.
+  private static func number(of approval: Entity) -> (stem: Substring, count: Int)? {
+    guard let id = approval.text("id"), let dash = id.lastIndex(of: "-"),
+      let count = Int(id[id.index(after: dash)...])
+    else { return nil }
+    return (id[..<dash], count)
   }
 
   /// Whether `approver` is named by the environment, in a team that is, or active where it names no one.

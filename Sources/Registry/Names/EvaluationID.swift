@@ -5,10 +5,11 @@ package struct EvaluationID: Hashable, Sendable, Comparable, CustomStringConvert
 
   /// Checks `text`: a calendar date, `-`, then an identifier that may start with a digit.
   package init(_ text: String) throws(NameError) {
-    guard text.utf8.count > 11, let date = Optional(String(text.prefix(10))),
-      (try? CalendarDate(date)) != nil, text.dropFirst(10).hasPrefix("-")
-    else { throw .malformedEvaluation(text) }
-    do { _ = try Identifier(String(text.dropFirst(11)), start: .letterOrDigit) } catch {
+    guard text.dropFirst(10).hasPrefix("-") else { throw .malformedEvaluation(text) }
+    do throws(NameError) {
+      _ = try CalendarDate(String(text.prefix(10)))
+      _ = try Identifier(String(text.dropFirst(11)), start: .letterOrDigit)
+    } catch {
       throw .malformedEvaluation(text)
     }
     self.text = text

@@ -22,6 +22,7 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
     if bytes[zone] == UInt8(ascii: ".") {
       zone += 1
       while zone < bytes.count, bytes[zone] >= 0x30, bytes[zone] <= 0x39 { zone += 1 }
+      if zone == 20 { throw .malformedDate(text) }
     }
     var offset = 0
     if zone + 1 == bytes.count, bytes[zone] | 0x20 == UInt8(ascii: "z") {

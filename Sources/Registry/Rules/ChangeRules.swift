@@ -38,9 +38,19 @@ package enum ChangeRules {
   /// All of them.
   package static let all = [immutable, appendOnly, transition, undeletable]
 
-  /// What the change of the documents at `paths` from `base` to `head` breaks.
-  package static func findings(from base: Snapshot, to head: Snapshot, paths: [String]) -> [Finding]
-  {
+  /// What the change of the documents at `paths` from `base` to `head` breaks, weighed as the
+  /// registry.yaml of the base says.
+  package static func findings(
+    from base: Snapshot, to head: Snapshot, paths: [String], asOf moment: Timestamp
+  ) -> [Finding] {
+    let settings = RuleSettings(base.registry)
+    return breaches(from: base, to: head, paths: paths)
+      .compactMap { settings.apply(to: $0, asOf: moment) }
+  }
+
+  private static func breaches(
+    from base: Snapshot, to head: Snapshot, paths: [String]
+  ) -> [Finding] {
     paths.flatMap { path -> [Finding] in
       guard let ref = RegistryPath.ref(at: path), let old = base[ref],
         let schema = base.schemas.document(of: ref.kind)?.root

@@ -28,7 +28,7 @@ package struct Plan: Sendable {
   }
 
   /// The commit message; `text` replaces the words and keeps the trailers.
-  func message(_ text: String?) -> String {
+  package func message(_ text: String?) -> String {
     let words = text ?? ([summary] + (body.map { ["", $0] } ?? [])).joined(separator: "\n")
     return """
       \(words)

@@ -107,8 +107,10 @@ package struct Writer: Sendable {
     latest.snapshot.withLock { $0 = result }
     let known = Set(base.findings(asOf: moment).map(FindingKey.init))
     let introduced =
-      ChangeRules.findings(from: base, to: result, paths: plan.changes.keys.sorted())
-      + result.findings(asOf: moment).filter { !known.contains(FindingKey($0)) }
+      ChangeRules.findings(
+        from: base, to: result, paths: plan.changes.keys.sorted(), asOf: moment)
+      + result.findings(asOf: moment, under: base.registry == nil ? result : base)
+      .filter { !known.contains(FindingKey($0)) }
     if introduced.contains(where: { $0.severity == .error }) {
       throw WorkflowError.refused(introduced.sorted())
     }

@@ -1,0 +1,26 @@
+package import Findings
+
+/// All rules, by group: 10 files, 11 schemas, 12 places, 13 references, 20 performance, 30 deployments,
+/// 40 changes between a base and a head.
+package enum RuleCatalogue {
+  /// The rules that `DocumentCheck` applies to files one by one.
+  package static let documentRules: [RuleDescriptor] = [
+    .unreadableFile, .malformedYAML, .notAMapping, .unknownKind, .schemaViolation, .wrongPlace,
+  ]
+
+  /// The rules over a whole snapshot.
+  package static let snapshotRules: [SnapshotRule] = [
+    .unresolvedReference, .duplicateIdentifier, .underperforming, .notMeasured, .missingApproval,
+    .unreleasedDeployment,
+  ]
+
+  /// Every rule there is, in order of ids.
+  package static let all: [RuleDescriptor] =
+    (documentRules + snapshotRules.map(\.descriptor) + ChangeRules.all)
+    .sorted { $0.id < $1.id }
+
+  /// The rule that `text` names by id or by name.
+  package static func rule(_ text: String) -> RuleDescriptor? {
+    all.first { $0.id.description == text.uppercased() || $0.name == text }
+  }
+}
