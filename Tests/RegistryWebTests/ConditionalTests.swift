@@ -6,7 +6,7 @@ import Testing
 
 @testable import RegistryWeb
 
-@Suite("An entity tag")
+@Suite("An entity tag", .reading { try WebFixture() })
 struct ConditionalTests {
   static let addresses = [
     "/", "/models/m01", "/audit", "/api/v1/models", "/api/v1/audit-logs", "/api/v1/models/m01",
@@ -15,7 +15,7 @@ struct ConditionalTests {
 
   @Test("lets an unchanged answer stay where it is", arguments: addresses)
   func unchanged(address: String) async throws {
-    let fixture = try WebFixture()
+    let fixture = try SharedFixture.fixture
     let first = try await fixture.ask(address)
     let tag = try #require(first.headers[.eTag])
     #expect(tag.hasPrefix("\"") && tag.hasSuffix("\""))
@@ -47,7 +47,7 @@ struct ConditionalTests {
 
   @Test("is not given to errors", arguments: ["/nothing", "/?unknown=1", "/?filter=%22"])
   func errors(address: String) async throws {
-    let response = try await WebFixture().ask(address)
+    let response = try await SharedFixture.fixture.ask(address)
     #expect(response.headers[.eTag] == nil)
     #expect(response.headers[.cacheControl] == "no-store")
   }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import RegistryWeb
 
-@Suite("Hostile content")
+@Suite("Hostile content", .reading { try WebFixture() })
 struct HostileContentTests {
   /// Each would break out of text or of a quoted attribute, or deceive, if it came through as it is.
   static let texts = [
@@ -78,7 +78,7 @@ struct HostileContentTests {
 
   @Test("in addresses stays text too", arguments: texts)
   func addresses(text: String) async throws {
-    let fixture = try WebFixture()
+    let fixture = try SharedFixture.fixture
     let encoded = PercentCoding.encoded(text)
     for address in [
       "/?filter=\(encoded)", "/?at=\(encoded)", "/?\(encoded)=1", "/\(encoded)",

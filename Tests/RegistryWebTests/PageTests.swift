@@ -6,13 +6,9 @@ import Testing
 
 @testable import RegistryWeb
 
-@Suite("A page")
+@Suite("A page", .reading(WebFixture.released))
 struct PageTests {
-  private func fixture() throws -> WebFixture {
-    let fixture = try WebFixture()
-    try fixture.sandbox.commit(WebFixture.underperforming, message: "Release it")
-    return fixture
-  }
+  private func fixture() throws -> WebFixture { try SharedFixture.fixture }
 
   @Test("lists models with owner, what runs, what underperforms and who changed them")
   func list() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import RegistryWeb
 
-@Suite("The site")
+@Suite("The site", .reading(WebFixture.released))
 struct RoutingTests {
   static let pages = ["/", "/models/m01", "/models/m01/versions/1.0.0", "/audit"]
   static let resources = [
@@ -21,11 +21,7 @@ struct RoutingTests {
     "/models/m01/versions/", "/models/m01/versions/x", "/models/A", "/%", "/models/m01%00",
   ]
 
-  private func fixture() throws -> WebFixture {
-    let fixture = try WebFixture()
-    try fixture.sandbox.commit(WebFixture.underperforming)
-    return fixture
-  }
+  private func fixture() throws -> WebFixture { try SharedFixture.fixture }
 
   @Test(
     "answers GET, and HEAD with the same head and no body", arguments: pages + resources + others)

@@ -98,6 +98,31 @@ struct WebFixture {
     """
   }
 
+  /// Three models, of which `m01` has a version that runs in production and underperforms.
+  static func released() throws -> WebFixture {
+    let fixture = try WebFixture()
+    try fixture.sandbox.commit(underperforming, message: "Release it")
+    return fixture
+  }
+
+  /// Three models, then a rename by Ada in 2023 and a release by Grace in 2024.
+  static func renamedAndReleased() throws -> WebFixture {
+    let fixture = try WebFixture()
+    try fixture.sandbox.commit(
+      ["models/m01/model.yaml": WebFixture.model("m01", title: "Renamed")], message: "Rename it")
+    for (name, content) in WebFixture.underperforming {
+      try fixture.sandbox.write(content, to: name)
+    }
+    try fixture.sandbox.git("add", "--all")
+    try fixture.sandbox.git(
+      "commit", "-q", "-m", "Release and deploy",
+      overriding: [
+        "GIT_AUTHOR_NAME": "Grace", "GIT_AUTHOR_EMAIL": "grace@example.org",
+        "GIT_AUTHOR_DATE": "1710000000 +0100",
+      ])
+    return fixture
+  }
+
   /// A released version of `m01` that runs in production and misses its threshold.
   static let underperforming: [String: String] = [
     "models/m01/versions/1.0.0.yaml": """

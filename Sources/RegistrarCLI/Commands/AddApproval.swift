@@ -31,32 +31,22 @@ struct AddApproval: ParsableCommand {
   func run() throws {
     try ChangeReport.make(addition.repository, addition.change) { context in
       let entity = try context.snapshot.resolve(subject)
-      let approver = try self.approver(in: context)
+      let decision = Decision(
+        approver: try approver(in: context), isApproved: !reject, reason: reason, expires: expires)
       if case .waiver = entity.ref {
-        return try Operation.addWaiverApproval(
-          of: entity, approver: approver, isApproved: !reject, reason: reason, expires: expires,
-          in: context)
+        return try Operation.addWaiverApproval(of: entity, decision, in: context)
       }
       guard let environment else {
         throw ValidationError("for which environment? Give --for ENVIRONMENT")
       }
-      let names = context.snapshot.environments.map(\.name)
-      guard names.contains(environment) else {
-        throw WorkflowError.invalidArgument(
-          name: "environment", value: environment,
-          reason: "registry.yaml declares no such environment",
-          remedy: Spelling.closest(to: environment, among: names).map { "did you mean '\($0)'?" }
-            ?? "one of \(names.joined(separator: ", "))")
-      }
       return try Operation.addApproval(
-        of: entity, for: environment, approver: approver, isApproved: !reject, reason: reason,
-        expires: expires, in: context)
+        of: entity, for: environment, decision, in: context)
     }
   }
 
   /// The person named, or the one whose address the author has.
   private func approver(in context: Writer.Context) throws -> EntityRef {
-    if let approver { return try context.snapshot.resolve(approver).ref }
+    if let approver = self.approver { return try context.snapshot.resolve(approver).ref }
     let email = try addition.change.writeOptions(context.location.repository).author.email
     let person = context.snapshot.all(.person).first {
       $0.root["emails"]?.elements.contains { $0.string == email } ?? false

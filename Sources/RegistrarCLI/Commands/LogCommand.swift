@@ -24,10 +24,9 @@ struct LogCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Only what happened to these.", valueName: "ref"))
   var references: [String] = []
 
-  @Argument(
-    parsing: .postTerminator,
-    help: ArgumentHelp("Start from this revision instead of HEAD.", valueName: "revision"))
-  var revisions: [String] = []
+  // `GlobalArguments` puts what follows `--` here: the parser takes no arguments behind a list of them.
+  @Option(name: .customLong("start"), parsing: .unconditional, help: .hidden)
+  var start: String?
 
   @Option(help: ArgumentHelp("The past of a revision or date.", valueName: "rev|date"))
   var at: String?
@@ -53,15 +52,14 @@ struct LogCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
-    if revisions.count > 1 { throw ValidationError("one revision at most may follow --") }
-    if at != nil, !revisions.isEmpty {
+    if at != nil, start != nil {
       throw ValidationError("give --at or a revision after --, not both")
     }
   }
 
   func run() throws {
     let location = try repository.location()
-    let revision = (at ?? revisions.first).map { Observation.Revision.named($0) } ?? .head
+    let revision = (at ?? start).map { Observation.Revision.named($0) } ?? .head
     guard let tip = try Observation.resolve(revision, location).commit else {
       throw RegistryError.noRegistry(
         repository: location.repository.workTree ?? location.repository.gitDirectory, revision: nil)

@@ -64,16 +64,19 @@ extension Operation {
         similar: Spelling.closest(
           to: model.description, among: snapshot.all(.model).map(\.ref.description)))
     }
-    let names = snapshot.environments.map(\.name)
-    guard names.contains(environment) else {
-      throw WorkflowError.invalidArgument(
-        name: "environment", value: environment,
-        reason: "registry.yaml declares no such environment",
-        remedy: Spelling.closest(to: environment, among: names).map { "did you mean '\($0)'?" }
-          ?? "one of \(names.joined(separator: ", "))")
-    }
+    try requireEnvironment(environment, in: snapshot)
     return .deployment(
       model, environment: try Identifier(environment), name: try Identifier(name))
+  }
+
+  /// Throws unless registry.yaml declares the environment `name`.
+  static func requireEnvironment(_ name: String, in snapshot: Snapshot) throws {
+    let names = snapshot.environments.map(\.name)
+    guard !names.contains(name) else { return }
+    throw WorkflowError.invalidArgument(
+      name: "environment", value: name, reason: "registry.yaml declares no such environment",
+      remedy: Spelling.closest(to: name, among: names).map { "did you mean '\($0)'?" }
+        ?? "one of \(names.joined(separator: ", "))")
   }
 
   private static func move(

@@ -14,7 +14,7 @@ struct InitTemplate {
     InitTemplate(
       source: "policies/released-versions-have-evaluations.yaml",
       destination: "policies/released-versions-have-evaluations.yaml", isOfRepository: false),
-    InitTemplate(source: "CODEOWNERS", destination: ".github/CODEOWNERS", isOfRepository: true),
+    InitTemplate(source: "CODEOWNERS", destination: "CODEOWNERS", isOfRepository: true),
     InitTemplate(
       source: "github-workflow.yml", destination: ".github/workflows/registrar.yml",
       isOfRepository: true),

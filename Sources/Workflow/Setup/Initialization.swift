@@ -39,20 +39,36 @@ package struct Initialization: Sendable {
 
   /// Makes the repository, where there is none, and one commit that holds the registry.
   ///
+  /// A dry run, and a registry that is refused, leave no repository behind.
+  ///
   /// - Throws: `WorkflowError.alreadyARegistry`; `GitError` when the directory cannot be written.
   package func run(_ options: WriteOptions) throws -> Result {
+    let before = NewRepository(directory: directory)
     let opened = try openOrCreate()
+    do {
+      let result = try write(options, in: opened.repository, isNew: opened.isNew)
+      if opened.isNew, options.isDryRun { try before.restore() }
+      return result
+    } catch {
+      // Once the commit has landed, only the work tree is behind: that is no reason to lose it.
+      if opened.isNew, try opened.repository.head().commit == nil { try before.restore() }
+      throw error
+    }
+  }
+
+  private func write(
+    _ options: WriteOptions, in repository: Repository, isNew: Bool
+  ) throws -> Result {
     let location = RegistryLocation(
-      opened.repository, root: try subdirectory.flatMap { try Self.root($0) })
-    let writer = Writer(location)
-    let outcome = try writer.write(options) { context in
+      repository, root: try subdirectory.flatMap { try Self.root($0) })
+    let outcome = try Writer(location).write(options) { context in
       if try exists(RegistryPath.registryFile, in: context) {
         throw WorkflowError.alreadyARegistry(
           path: subdirectory.map { "\(directory)/\($0)" } ?? directory)
       }
       return try plan(in: context)
     }
-    return Result(location: location, outcome: outcome, isNewRepository: opened.isNew)
+    return Result(location: location, outcome: outcome, isNewRepository: isNew)
   }
 
   private static func root(_ subdirectory: String) throws(GitError) -> TreePath? {
@@ -73,12 +89,10 @@ package struct Initialization: Sendable {
 
   private func exists(_ path: String, in context: Writer.Context) throws -> Bool {
     guard let tip = context.tip else { return false }
-    let repository = location(context).repository
+    let repository = context.location.repository
     return try repository.entry(
-      at: try location(context).repositoryPath(path), in: try repository.commit(tip).tree) != nil
+      at: try context.location.repositoryPath(path), in: try repository.commit(tip).tree) != nil
   }
-
-  private func location(_ context: Writer.Context) -> RegistryLocation { context.location }
 
   private func plan(in context: Writer.Context) throws -> Plan {
     var changes: [String: [UInt8]?] = [:]

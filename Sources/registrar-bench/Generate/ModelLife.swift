@@ -77,9 +77,8 @@ struct ModelLife {
       if staging?.version == number || production?.version == number {
         return changeVersion(number, by: author) { $0.revision += 1 }
       }
-      return changeVersion(number, by: author) {
-        $0.status = (profile.index + number) % 8 == 0 ? "withdrawn" : "deprecated"
-      }
+      let fate = (profile.index + number) % 8 == 0 ? "withdrawn" : "deprecated"
+      return changeVersion(number, by: author) { $0.status = fate }
     case .edit(let choice):
       return try edit(choice, by: author)
     }

@@ -1,0 +1,87 @@
+import Foundation
+
+/// A program to run as a whole process.
+struct Program: Sendable {
+  let path: String
+
+  /// A run that did not end as it should.
+  struct Failure: Error, CustomStringConvertible {
+    let path: String
+    let arguments: [String]
+    let status: Int32
+
+    var description: String {
+      "'\(path) \(arguments.joined(separator: " "))' ended with status \(status)"
+    }
+  }
+
+  /// The program called `name` in the first of `directories`, or else of the PATH, that has one.
+  static func find(_ name: String, in directories: [String] = []) -> Program? {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return (directories + path.split(separator: ":").map(String.init))
+      .map { "\($0)/\(name)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+      .map(Program.init)
+  }
+
+  /// The path of a program in the directory of this one.
+  static func besideThis(_ name: String) -> String {
+    let own = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    return URL(fileURLWithPath: own).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent(name).path
+  }
+
+  /// Runs it to its end with its output thrown away, and returns the wall time.
+  ///
+  /// - Throws: `Failure` unless it ends with 0.
+  @discardableResult
+  func time(
+    _ arguments: [String], in directory: String, environment: [String: String]
+  ) throws -> Duration {
+    let process = prepare(arguments, in: directory, environment)
+    process.standardOutput = FileHandle.nullDevice
+    let clock = ContinuousClock()
+    let start = clock.now
+    try process.run()
+    process.waitUntilExit()
+    let duration = clock.now - start
+    try require(process, arguments)
+    return duration
+  }
+
+  /// Runs it to its end and returns what it wrote to standard output.
+  ///
+  /// - Throws: `Failure` unless it ends with 0.
+  func output(
+    of arguments: [String], in directory: String, environment: [String: String]
+  ) throws -> String {
+    let process = prepare(arguments, in: directory, environment)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try require(process, arguments)
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private func prepare(
+    _ arguments: [String], in directory: String, _ environment: [String: String]
+  ) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: directory)
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    return process
+  }
+
+  private func require(_ process: Process, _ arguments: [String]) throws {
+    let status = process.terminationStatus
+    if status != 0 || process.terminationReason != .exit {
+      throw Failure(path: path, arguments: arguments, status: status)
+    }
+  }
+}
