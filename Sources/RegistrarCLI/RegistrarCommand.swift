@@ -56,8 +56,18 @@ package struct RegistrarCommand: AsyncParsableCommand {
     }
   }
 
+  /// Ends as the parser asks; its complaints begin as all others do.
+  private static func exit(reportingUsage error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    guard exitCode(for: error) == .validationFailure, text.hasPrefix("Error: ") else {
+      exit(withError: error)
+    }
+    Console(color: .auto, isQuiet: false).complain("error: " + text.dropFirst("Error: ".count))
+    Foundation.exit(ErrorReport.Code.usage.rawValue)
+  }
+
   private static func exit(reporting error: any Error) -> Never {
-    guard let report = ErrorReport(error) else { exit(withError: error) }
+    guard let report = ErrorReport(error) else { exit(reportingUsage: error) }
     let console = Console(color: .auto, isQuiet: false)
     if case .refused(let findings)? = error as? WorkflowError {
       console.complain(String(console.findings(findings, asTalk: true).dropLast()))

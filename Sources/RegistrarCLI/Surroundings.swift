@@ -9,6 +9,8 @@ struct Surroundings: Sendable {
   let directory: String
   /// The wall clock; `REGISTRAR_NOW` pins it, for tests and reproducible runs.
   let now: Timestamp
+  /// The moment that `REGISTRAR_NOW` names, where it is set.
+  let pinnedNow: Timestamp?
   /// Offset of local time from UTC.
   let offsetMinutes: Int32
 
@@ -21,6 +23,7 @@ struct Surroundings: Sendable {
     self.environment = environment
     self.directory = directory
     let pinned = environment["REGISTRAR_NOW"].flatMap { try? Timestamp($0) }
+    pinnedNow = pinned
     now = pinned ?? Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     offsetMinutes = pinned == nil ? Int32(clamping: TimeZone.current.secondsFromGMT() / 60) : 0
   }

@@ -36,7 +36,8 @@ package enum RegistryFinder {
   }
 
   private static func home(_ repository: Repository) -> String {
-    repository.workTree ?? repository.gitDirectory
+    let path = repository.workTree ?? repository.gitDirectory
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
   /// The folder of the work tree that `directory` is, and those above it, down to the root.

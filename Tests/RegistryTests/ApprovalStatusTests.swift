@@ -64,6 +64,17 @@ struct ApprovalStatusTests {
     #expect(status.discounted.isEmpty && status.isSatisfied)
   }
 
+  @Test("The tenth decision of one approver is later than the ninth")
+  func tenthIsLater() throws {
+    let digest = try digest()
+    let status = try status(
+      [
+        approval("ada-9", by: "ada", digest: digest),
+        approval("ada-10", by: "ada", digest: digest, decision: "rejected"),
+      ], by: ["team:risk"])
+    #expect(status.counted.isEmpty)
+  }
+
   @Test("It is void once the content changed, and still good when the status or notes did")
   func digestDiffers() throws {
     let approvals = [approval("ada-1", by: "ada", digest: try digest())]

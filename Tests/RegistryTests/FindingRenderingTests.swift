@@ -48,6 +48,19 @@ struct FindingRenderingTests {
     #expect(!HumanFindings().text([Self.finding(25, 28)]).contains("|"))
   }
 
+  @Test("What would act on a terminal is spelled out")
+  func hostile() {
+    let finding = Finding(
+      Self.rule, at: .init(path: "a\u{1B}[2K.yaml"), "'\u{1B}[31mred\u{202E}' is no name",
+      remedy: "write\n'x'")
+    #expect(
+      HumanFindings().text([finding]) == """
+        a\\u{1b}[2K.yaml: warning: '\\u{1b}[31mred\\u{202e}' is no name [RG2001]
+          help: write\\u{a}'x'
+
+        """)
+  }
+
   @Test("Nothing to report is no text")
   func empty() { #expect(HumanFindings().text([]) == "") }
 

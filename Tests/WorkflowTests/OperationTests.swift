@@ -123,8 +123,8 @@ struct OperationTests {
       try refused(promote) == ["RG3001 models/scorer/deployments/production/default.yaml"])
     try fixture.write { context in
       try Operation.addApproval(
-        of: context.entity("scorer@1.0.0"), for: "production", approver: .person(try Identifier("ada")),
-        isApproved: true, reason: "Fine.", expires: "2027-01-01", in: context)
+        of: context.entity("scorer@1.0.0"), for: "production", decision(expires: "2027-01-01"),
+        in: context)
     }
     #expect(try refused(promote) == [])
   }
@@ -224,12 +224,11 @@ struct OperationTests {
   @Test("Approvals of one person are numbered, and a rejection is one")
   func approvals() throws {
     let fixture = try WorkflowFixture()
-    let ada = EntityRef.person(try Identifier("ada"))
     func decide(_ isApproved: Bool) throws -> String {
       let plan = try fixture.write { context in
         try Operation.addApproval(
-          of: context.entity("scorer@1.0.0"), for: "production", approver: ada, isApproved: isApproved,
-          reason: "Because.", expires: nil, in: context)
+          of: context.entity("scorer@1.0.0"), for: "production", decision(isApproved),
+          in: context)
       }.plan
       return "\(plan.action) \(plan.subject)"
     }

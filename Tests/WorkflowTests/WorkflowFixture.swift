@@ -73,6 +73,13 @@ func makeOptions(_ seconds: Int64 = 1_796_040_000) throws -> WriteOptions {
   return WriteOptions(author: ada, committer: ada, moment: Timestamp(seconds: seconds))
 }
 
+/// What Ada decides, for a reason.
+func decision(_ isApproved: Bool = true, expires: String? = nil) throws -> Decision {
+  Decision(
+    approver: .person(try Identifier("ada")), isApproved: isApproved, reason: "Because.",
+    expires: expires)
+}
+
 let isolated = Result { try Libgit2.isolateConfiguration(in: "/nonexistent") }
 
 /// Documents that break no rule.

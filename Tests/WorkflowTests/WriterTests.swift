@@ -245,9 +245,7 @@ struct ChangeEnforcementTests {
     let fixture = try WorkflowFixture()
     try fixture.write { context in
       try Operation.addApproval(
-        of: context.entity("scorer@1.0.0"), for: "production",
-        approver: .person(try Identifier("ada")), isApproved: true, reason: nil, expires: nil,
-        in: context)
+        of: context.entity("scorer@1.0.0"), for: "production", decision(), in: context)
     }
     let expected = ["RG4002 models/scorer/approvals/1.0.0/ada-1.yaml"]
     let reference = "scorer@1.0.0/approval:ada-1"

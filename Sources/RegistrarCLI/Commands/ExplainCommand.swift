@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Findings
 import Registry
 
@@ -24,7 +25,8 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     guard let found = RuleCatalogue.rule(rule) else {
-      throw RegistryError.noSuchReference(rule, similar: nil)
+      throw UnknownRule(
+        name: rule, similar: Spelling.closest(to: rule, among: RuleCatalogue.all.map(\.name)))
     }
     console.print(
       """
@@ -42,4 +44,10 @@ extension String {
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
+}
+
+/// No rule goes by this id or name.
+struct UnknownRule: Error {
+  let name: String
+  let similar: String?
 }

@@ -17,6 +17,8 @@ struct LogCommand: ParsableCommand {
 
       Actions are named KIND.VERB, such as version.released or deployment.rolled-back; --action takes the \
       whole name, the kind or the verb.
+
+      A revision after -- starts from there instead of from HEAD: registrar log credit/scorer -- v1.2
       """)
 
   @OptionGroup var repository: RepositoryOptions
@@ -25,8 +27,8 @@ struct LogCommand: ParsableCommand {
   var references: [String] = []
 
   // `GlobalArguments` puts what follows `--` here: the parser takes no arguments behind a list of them.
-  @Option(name: .customLong("start"), parsing: .unconditional, help: .hidden)
-  var start: String?
+  @Option(name: .customLong("start"), parsing: .unconditionalSingleValue, help: .hidden)
+  var revisions: [String] = []
 
   @Option(help: ArgumentHelp("The past of a revision or date.", valueName: "rev|date"))
   var at: String?
@@ -51,15 +53,16 @@ struct LogCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if revisions.count > 1 { throw ValidationError("one revision at most may follow --") }
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
-    if at != nil, start != nil {
+    if at != nil, !revisions.isEmpty {
       throw ValidationError("give --at or a revision after --, not both")
     }
   }
 
   func run() throws {
     let location = try repository.location()
-    let revision = (at ?? start).map { Observation.Revision.named($0) } ?? .head
+    let revision = (at ?? revisions.first).map { Observation.Revision.named($0) } ?? .head
     guard let tip = try Observation.resolve(revision, location).commit else {
       throw RegistryError.noRegistry(
         repository: location.repository.workTree ?? location.repository.gitDirectory, revision: nil)
@@ -76,8 +79,8 @@ struct LogCommand: ParsableCommand {
 
   private func filter(_ location: RegistryLocation, _ history: History) throws -> AuditFilter {
     var filter = AuditFilter()
-    filter.since = try since.map { try Self.moment($0, isStart: true) }
-    filter.until = try until.map { try Self.moment($0, isStart: false) }
+    filter.since = try since.map { try Timestamp(startingAt: $0) }
+    filter.until = try until.map { try Timestamp($0) }
     filter.author = author
     filter.actions = action
     filter.grep = grep
@@ -108,12 +111,6 @@ struct LogCommand: ParsableCommand {
         similar: Spelling.closest(
           to: subject.description, among: snapshot.all(subject.kind).map(\.ref.description)))
     }
-  }
-
-  private static func moment(_ text: String, isStart: Bool) throws -> Timestamp {
-    let moment = try Timestamp(text)
-    guard isStart, text.utf8.count == 10 else { return moment }
-    return Timestamp(seconds: moment.seconds - 86_399)
   }
 
   private func print(_ events: [AuditEvent]) {

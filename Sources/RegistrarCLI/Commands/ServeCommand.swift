@@ -42,6 +42,8 @@ struct ServerOptions: ParsableArguments {
     configuration.port = port
     configuration.clock = try asOf.map(Arguments.timestamp) ?? fallback
     configuration.allowPublic = insecurePublic
+    configuration.build = Version.text
+    if let pinned = Surroundings.current.pinnedNow { configuration.now = { pinned } }
     let server = try WebServer(configuration)
     try await server.run { host, port in
       console.talk("Serving on http://\(host):\(port) (Ctrl-C stops)")

@@ -35,7 +35,15 @@ enum GlobalArguments {
     }
     guard !rest.isEmpty else { return arguments }
     let end = rest.firstIndex(of: "--") ?? rest.endIndex
-    return Array(rest[..<end]) + moved + Array(rest[end...])
+    return Array(rest[..<end]) + moved + behindTerminator(rest[end...], of: rest.first)
+  }
+
+  /// `--` and what follows it; for `log` these are revisions, and become the values of an option.
+  private static func behindTerminator(
+    _ arguments: ArraySlice<String>, of command: String?
+  ) -> [String] {
+    guard command == "log" else { return Array(arguments) }
+    return arguments.dropFirst().flatMap { ["--start", $0] }
   }
 }
 

@@ -3,6 +3,7 @@ import Documents
 import Findings
 import Git
 import Registry
+import RegistryWeb
 import Workflow
 
 /// What a person is told when a command cannot do its work: one message, the next step, an exit code.
@@ -33,12 +34,19 @@ struct ErrorReport {
     case let error as GitError: self.init(error)
     case let error as NameError: self.init(error.summary, error.remedy, .usage)
     case let error as FilterError: self.init(error.summary, error.remedy, .usage)
+    case let error as WebServerError: self.init(error.summary, error.remedy, .repository)
     case let error as MissingFile:
       self.init("'\(error.path)' cannot be read", "check the path", .noSuchThing)
     case let error as MissingDirectory:
       self.init(
         "'\(error.path)' is no directory that can be entered", "check the path", .repository)
-    case is ExitCode, is CleanExit, is ValidationError: return nil
+    case let error as ValidationError: self.init(error.message, nil, .usage)
+    case let error as UnknownRule:
+      self.init(
+        "there is no rule '\(error.name)'",
+        error.similar.map { "did you mean '\($0)'?" } ?? "run 'registrar explain' to see all rules",
+        .noSuchThing)
+    case is ExitCode, is CleanExit: return nil
     default:
       if String(describing: type(of: error)) == "CommandError" { return nil }
       self.init("\(error)", "this is a defect; please report it", .internal)

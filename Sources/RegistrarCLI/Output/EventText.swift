@@ -12,7 +12,7 @@ struct EventText {
     let day = String(event.commit.author.date.prefix(10))
     return [
       console.styled(event.commit.id.short, .yellow), day,
-      event.action.padded(to: 20), TerminalText(event.subject).text,
+      event.action.padded(to: 22), TerminalText(event.subject).text,
       console.styled(TerminalText(event.commit.author.name).text, .dim),
     ].joined(separator: "  ")
   }

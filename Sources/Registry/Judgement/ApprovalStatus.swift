@@ -46,6 +46,7 @@ package struct ApprovalStatus: Sendable {
     let digest = snapshot[version].map { ContentDigest.ofSubject($0, schemas: snapshot.schemas) }
     let approvals = snapshot.approvals(of: version)
       .filter { $0.root["subject"]?["environment"]?.string == environment.name }
+      .sorted { Self.precedes($0.ref, $1.ref) }
     for approval in approvals {
       let approver = approval.text("approver") ?? ""
       if let digest, approval.text("subjectDigest") != digest {
@@ -93,6 +94,18 @@ package struct ApprovalStatus: Sendable {
       let count = Int(id[id.index(after: dash)...])
     else { return nil }
     return (id[..<dash], count)
+  }
+
+  /// Whether `left` was given before `right`: `ada-9` before `ada-10`.
+  private static func precedes(_ left: EntityRef, _ right: EntityRef) -> Bool {
+    func parts(_ ref: EntityRef) -> (stem: Substring, digits: Substring) {
+      let text = ref.description[...]
+      let start = text.lastIndex { !$0.isNumber }.map(text.index(after:)) ?? text.startIndex
+      return (text[..<start], text[start...])
+    }
+    let (one, other) = (parts(left), parts(right))
+    if one.stem != other.stem { return one.stem < other.stem }
+    return (one.digits.count, one.digits) < (other.digits.count, other.digits)
   }
 
   /// Whether `approver` is named by the environment, in a team that is, or active where it names no one.

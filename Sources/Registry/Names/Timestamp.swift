@@ -41,6 +41,16 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
       seconds: Int64(day * 86_400 + hour * 3600 + (minute - offset) * 60 + second))
   }
 
+  /// Reads the beginning of a span of time: a date alone means the first second of that day.
+  package init(startingAt text: String) throws(NameError) {
+    let end = try Timestamp(text)
+    let isDay = text.utf8.count == 10
+    self.init(seconds: isDay ? end.seconds - Self.secondsOfDay + 1 : end.seconds)
+  }
+
+  /// The length of a day.
+  package static let secondsOfDay: Int64 = 86_400
+
   /// The last second of `day`, UTC.
   package init(endOf day: CalendarDate) { seconds = Int64(day.daysSinceEpoch) * 86_400 + 86_399 }
 

@@ -24,7 +24,7 @@ extension SnapshotRule {
       else { return nil }
       return Finding(
         .unreleasedDeployment, at: deployment.location(of: node),
-        "\(version.ref) is \(status) and runs as \(deployment.ref)",
+        "\(version.ref) is \(status == "draft" ? "a draft" : status) and runs as \(deployment.ref)",
         remedy: status == "draft"
           ? "run 'registrar set \(version.ref) status=released' first"
           : "run 'registrar promote' with a released version, or 'registrar withdraw \(deployment.ref)'"

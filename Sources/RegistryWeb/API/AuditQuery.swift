@@ -50,9 +50,7 @@ struct AuditQuery: Sendable {
       try Self.reading("subject", text) { () throws(NameError) in try ReferenceText(text) }
     }
     first = try since.map { text throws(RequestError) in
-      let moment = try Self.moment("since", text)
-      // A date alone reads as its last second.
-      return text.utf8.count == 10 ? Timestamp(seconds: moment.seconds - 86_399) : moment
+      try Self.reading("since", text) { () throws(NameError) in try Timestamp(startingAt: text) }
     }
     last = try until.map { text throws(RequestError) in try Self.moment("until", text) }
   }

@@ -3,7 +3,9 @@ import Documents
 
 /// A collection of the API.
 struct CollectionResource {
+  /// What it is.
   let route: Route
+  /// What was asked of it.
   let query: CollectionQuery
 
   /// The page that is asked for.

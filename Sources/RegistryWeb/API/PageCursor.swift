@@ -12,6 +12,7 @@ struct PageCursor: Sendable, Equatable {
   /// The place in the listing.
   let place: Listing.Cursor
 
+  /// A cursor behind `place`.
   init(commit: ObjectID, question: String, place: Listing.Cursor) {
     self.commit = commit
     self.question = question

@@ -1,5 +1,6 @@
 /// The one stylesheet: light and dark, from 320 px up.
 enum Stylesheet {
+  /// The whole of it.
   static let text = palette + layout + tables + content + narrow
 
   private static let palette = """
@@ -184,7 +185,7 @@ enum Stylesheet {
     .events .what { font-weight: 600; }
     .events .who { font-size: .875rem; margin-top: .3rem; }
     .changes { margin: .4rem 0 0; font-size: .9375rem; }
-    .changes > div { display: grid; grid-template-columns: 13rem 1fr; gap: .75rem; padding: .1rem 0; }
+    .changes > div { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: .75rem; padding: .1rem 0; }
     .changes dd { margin: 0; }
     del { color: var(--bad); text-decoration-thickness: 1px; }
     ins { text-decoration: none; }
@@ -205,7 +206,7 @@ enum Stylesheet {
       h1 { font-size: 1.45rem; }
       .counts > div { flex-basis: 6.5rem; padding: .6rem .8rem; }
       .counts dd { font-size: 1.3rem; }
-      .changes > div { grid-template-columns: 1fr; gap: 0; }
+      .changes > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
       table, thead, tbody, tbody tr, tbody th, tbody td { display: block; }
       table { border: 0; background: none; }
       thead tr { display: flex; flex-wrap: wrap; gap: .2rem .9rem; padding-bottom: .6rem; }

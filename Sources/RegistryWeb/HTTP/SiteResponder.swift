@@ -3,6 +3,7 @@ import Hummingbird
 
 /// Connects the site to Hummingbird: requests in, responses out, with what every response carries.
 struct SiteResponder: HTTPResponder {
+  /// What answers.
   let site: Site
 
   func respond(to request: Request, context: BasicRequestContext) async -> Response {

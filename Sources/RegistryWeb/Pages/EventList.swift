@@ -58,14 +58,14 @@ struct EventList {
     if let old = change["old"], !old.isNull {
       Tag.del {
         Tag.span(.class("aloud")) { "was " }
-        Tag.bdi { Self.text(old) }
+        Part.name(Self.text(old))
       }
       if change["new"]?.isNull == false { Tag.span(.class("arrow")) { " → " } }
     }
     if let new = change["new"], !new.isNull {
       Tag.ins {
         Tag.span(.class("aloud")) { "is " }
-        Tag.bdi { Self.text(new) }
+        Part.name(Self.text(new))
       }
     }
   }

@@ -28,7 +28,7 @@ struct MetricsTable {
     if !notMeasured.isEmpty {
       Tag.p(.class("notice warning")) {
         "Not measured: "
-        Tag.bdi { notMeasured.joined(separator: "; ") }
+        Part.name(notMeasured.joined(separator: "; "))
       }
     }
   }

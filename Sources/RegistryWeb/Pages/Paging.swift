@@ -8,16 +8,6 @@ struct Paging {
   /// The address of the page that begins at a cursor.
   let address: (PageCursor?) -> Address
 
-  init(
-    page: CollectionPage, noun: (one: String, several: String), isCounted: Bool = true,
-    address: @escaping (PageCursor?) -> Address
-  ) {
-    self.page = page
-    self.noun = noun
-    self.isCounted = isCounted
-    self.address = address
-  }
-
   /// The line below the list.
   var html: HTML {
     Tag.nav(.class("paging"), .ariaLabel("Pages")) {

@@ -12,6 +12,7 @@ struct Site: Sendable {
   private let build: String
   private let cache = AnswerCache()
 
+  /// The site of the registry that `configuration` names.
   init(_ configuration: WebServer.Configuration) {
     latest = LatestObservation(
       configuration.location, asOf: configuration.clock, now: configuration.now)

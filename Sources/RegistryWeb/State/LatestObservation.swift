@@ -28,6 +28,7 @@ actor LatestObservation {
   /// How long a tip that could not be read is left alone, in seconds.
   private static let retryAfter: Int64 = 5
 
+  /// Watches the registry at `location`, judged as of `clock` or else `now`.
   init(
     _ location: RegistryLocation, asOf clock: Timestamp?, now: @escaping @Sendable () -> Timestamp
   ) {

@@ -20,6 +20,7 @@ actor PastObservations {
   /// Least lately asked for first.
   private var kept: [(key: Key, observation: Observation)] = []
 
+  /// Watches the registry at `location`, judged as of `clock` or else `now`.
   init(
     _ location: RegistryLocation, asOf clock: Timestamp?, now: @escaping @Sendable () -> Timestamp
   ) {

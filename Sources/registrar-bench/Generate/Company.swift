@@ -46,19 +46,24 @@ struct Company {
     "catalog", "planning",
   ]
   private static let subjects = [
-    "order", "client", "parcel", "invoice", "ticket", "store", "offer", "visit", "device", "account",
+    "order", "client", "parcel", "invoice", "ticket", "store", "offer", "visit", "device",
+    "account",
   ]
   private static let tasks = [
     "scorer", "ranker", "detector", "forecaster", "router", "matcher", "screener", "tagger",
     "planner", "estimator",
   ]
   private static let firstNames = [
-    "Ada", "Bram", "Carla", "Dario", "Elin", "Femke", "Goran", "Hana", "Ivo", "Jana", "Kofi", "Lena",
-    "Milan", "Nadia", "Otto", "Priya", "Quinn", "Rosa", "Sven", "Tala", "Uma", "Viktor", "Wanda", "Yusuf",
+    "Ada", "Bram", "Carla", "Dario", "Elin", "Femke", "Goran", "Hana", "Ivo", "Jana", "Kofi",
+    "Lena",
+    "Milan", "Nadia", "Otto", "Priya", "Quinn", "Rosa", "Sven", "Tala", "Uma", "Viktor", "Wanda",
+    "Yusuf",
   ]
   private static let lastNames = [
-    "Almeida", "Berg", "Castro", "Dahl", "Eriksen", "Fabre", "Grant", "Hoek", "Ivanov", "Jonker", "Kaya",
-    "Lindt", "Moreau", "Nowak", "Okafor", "Petit", "Quist", "Rossi", "Silva", "Tanaka", "Ullman", "Vos",
+    "Almeida", "Berg", "Castro", "Dahl", "Eriksen", "Fabre", "Grant", "Hoek", "Ivanov", "Jonker",
+    "Kaya",
+    "Lindt", "Moreau", "Nowak", "Okafor", "Petit", "Quist", "Rossi", "Silva", "Tanaka", "Ullman",
+    "Vos",
     "Weber", "Zeman",
   ]
 

@@ -31,10 +31,12 @@ struct GenerateCommand: ParsableCommand {
       defer { line.end() }
       result = try generator.run(at: directory, bare: !checkout) { line.show($0, of: $1) }
     } catch WorkflowError.directoryNotEmpty(let path) {
-      throw ValidationError("'\(path)' is not empty: name a directory that is, or that does not exist")
+      throw ValidationError(
+        "'\(path)' is not empty: name a directory that is, or that does not exist")
     }
     let seconds = FixedText.seconds(clock.now - start)
     print(
-      "\(directory): \(size.commits) commits, \(result.documents) documents, HEAD \(result.head), \(seconds)")
+      "\(directory): \(size.commits) commits, \(result.documents) documents, HEAD \(result.head), \(seconds)"
+    )
   }
 }

@@ -16,7 +16,8 @@ struct GeneratedMetric {
     GeneratedMetric(
       name: "roc_auc", slice: nil, library: "scikit-learn 1.7.2", range: 7800..<9200, bound: "0.77"),
     GeneratedMetric(
-      name: "roc_auc", slice: ["region": "south"], library: "scikit-learn 1.7.2", range: 7500..<8900,
+      name: "roc_auc", slice: ["region": "south"], library: "scikit-learn 1.7.2",
+      range: 7500..<8900,
       bound: "0.74"),
     GeneratedMetric(
       name: "f1", slice: nil, library: "scikit-learn 1.7.2", range: 6100..<8200, bound: nil),
@@ -24,7 +25,8 @@ struct GeneratedMetric {
       name: "brier_score_loss", slice: nil, library: "scikit-learn 1.7.2", range: 600..<1400,
       bound: nil),
     GeneratedMetric(
-      name: "demographic_parity_difference", slice: ["across": "gender"], library: "fairlearn 0.13.0",
+      name: "demographic_parity_difference", slice: ["across": "gender"],
+      library: "fairlearn 0.13.0",
       range: 100..<900, bound: "0.1"),
   ]
   /// What models that predict a number are measured by.
@@ -38,7 +40,8 @@ struct GeneratedMetric {
       name: "mean_absolute_percentage_error", slice: ["region": "south"],
       library: "scikit-learn 1.7.2", range: 700..<2300, bound: "0.25"),
     GeneratedMetric(
-      name: "root_mean_squared_error", slice: nil, library: "scikit-learn 1.7.2", range: 1100..<3000,
+      name: "root_mean_squared_error", slice: nil, library: "scikit-learn 1.7.2",
+      range: 1100..<3000,
       bound: nil),
   ]
 

@@ -44,26 +44,29 @@ struct HistoryGenerator {
     let outsideDigest = schemas.properties(of: .version, annotated: "x-registrar-outside-digest")
     var tip = founded.tip
     var tree = try location.repository.commit(tip).tree
-    var paths = Set(try location.view(at: tip).entries().map(\.path).filter(RegistryPath.isDocument))
+    var paths = Set(
+      try location.view(at: tip).entries().map(\.path).filter(RegistryPath.isDocument))
     var last = WorkCalendar.moment(0)
     var author = company.owners[0]
     for index in 0..<timetable.commits {
-      var changes: [TreePath: ObjectID] = [:]
+      // Of several changes to one file in a commit only the last is ever written.
+      var changes: [String: ModelLife.Change] = [:]
       var first: ModelLife.Change?
       let steps = timetable.steps(ofCommit: index)
       for event in steps {
         last = WorkCalendar.moment(event.time)
         let change = try change(for: event, at: last, outsideDigest)
-        let path = RegistryPath.path(of: change.ref)
-        paths.insert(path)
-        changes[try TreePath(path)] = try batch.repository.writeBlob(
-          DocumentText.make(change.new, for: change.ref, schemas: schemas))
+        changes[RegistryPath.path(of: change.ref)] = change
         if first == nil { first = change }
       }
       guard let first else { continue }
       author = first.author
+      paths.formUnion(changes.keys)
       tree = try batch.repository.writeTree(
-        applying: changes.map { .put($0.key, $0.value) }, to: tree)
+        applying: try changes.map { path, change in
+          let text = DocumentText.make(change.new, for: change.ref, schemas: schemas)
+          return .put(try TreePath(path), try batch.repository.writeBlob(text))
+        }, to: tree)
       let signature = try author.signature(at: last)
       tip = try batch.repository.writeCommit(
         tree: tree, parents: [tip], author: signature, committer: signature,
@@ -74,7 +77,8 @@ struct HistoryGenerator {
     try batch.flush()
     let repository = location.repository
     try repository.advance(
-      try RefName.branch("main"), to: tip, expecting: founded.tip, reflog: "registrar-bench generate",
+      try RefName.branch("main"), to: tip, expecting: founded.tip,
+      reflog: "registrar-bench generate",
       identity: try author.signature(at: last))
     return Result(head: tip, documents: paths.count)
   }
@@ -124,7 +128,8 @@ struct HistoryGenerator {
     let ref = EntityRef.dataset(try Identifier(name))
     var value = DocumentText.beginning(of: ref)
     let fields: JSONValue = [
-      "title": .string("Data of \(team.title.lowercased()), \(["training", "holdout", "live traffic"][index])"),
+      "title": .string(
+        "Data of \(team.title.lowercased()), \(["training", "holdout", "live traffic"][index])"),
       "owner": team.reference, "uri": .string("s3://larkfield-data/\(name)/v1.parquet"),
       "digest": .string("sha256:\(random.hex(64))"),
       "origin": "Business records of Larkfield's branches.", "personalData": "pseudonymised",

@@ -85,7 +85,9 @@ struct ModelLife {
   }
 
   /// A small change, of whatever the model has to change by now.
-  private mutating func edit(_ choice: UInt32, by author: Company.Person) throws(NameError) -> Change {
+  private mutating func edit(_ choice: UInt32, by author: Company.Person) throws(NameError)
+    -> Change
+  {
     let which = Int(choice >> 8)
     switch choice % 8 {
     case 0, 1:
@@ -146,7 +148,8 @@ struct ModelLife {
   ) throws(NameError) -> Change {
     var old: JSONValue?
     if let before = self[keyPath: path] {
-      old = try profile.deployment(environment, version: before.version, status: before.status).value
+      old = try profile.deployment(environment, version: before.version, status: before.status)
+        .value
     }
     self[keyPath: path] = new
     let made = try profile.deployment(environment, version: new.version, status: new.status)

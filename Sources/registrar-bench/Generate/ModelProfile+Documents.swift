@@ -14,7 +14,8 @@ extension ModelProfile {
       "task": isRegression ? "tabular-regression" : "tabular-classification",
       "license": "LicenseRef-Larkfield-Internal",
       "lifecycle": .string(lifecycle),
-      "intendedUse": "Input to a decision that a person takes, in the countries where Larkfield has branches.",
+      "intendedUse":
+        "Input to a decision that a person takes, in the countries where Larkfield has branches.",
       "limitations": ["Not for customers with less than six months of history."],
       "labels": ["tier": .string(["bronze", "silver", "gold"][index % 3])],
     ]
@@ -53,7 +54,8 @@ extension ModelProfile {
         ["name": .string(team.datasets[1]), "role": "test"],
       ],
       "parameters": [
-        "num_leaves": .int(15 + random.below(50)), "learning_rate": .number(random.fraction(50, 900)),
+        "num_leaves": .int(15 + random.below(50)),
+        "learning_rate": .number(random.fraction(50, 900)),
         "n_estimators": .int(100 + random.below(900)),
       ],
       "inputs": [
@@ -85,7 +87,9 @@ extension ModelProfile {
           "metrics": .array(values),
         ]
       ],
-      "source": ["run": .string("https://runs.larkfield.example/\(random.below(900_000) + 100_000)")],
+      "source": [
+        "run": .string("https://runs.larkfield.example/\(random.below(900_000) + 100_000)")
+      ],
     ]
     // The id is no part of what its digits are made of, so any will do to begin with.
     let draft = document(
@@ -126,7 +130,8 @@ extension ModelProfile {
       document(
         ref,
         [
-          "version": .string(versions[version].description), "role": "primary", "region": "eu-west-1",
+          "version": .string(versions[version].description), "role": "primary",
+          "region": "eu-west-1",
           "endpoint": .string("https://\(environment).larkfield.example/\(name)"),
           "status": .string(status),
         ])
@@ -143,4 +148,3 @@ extension ModelProfile {
     isRegression ? GeneratedMetric.ofRegression : GeneratedMetric.ofClassification
   }
 }
-

@@ -36,7 +36,8 @@ struct RegistrySize: ParsableArguments {
 
   private static func require(_ name: String, _ value: Int, in range: ClosedRange<Int>) throws {
     if !range.contains(value) {
-      throw ValidationError("\(name) is \(value); it may be \(range.lowerBound) to \(range.upperBound)")
+      throw ValidationError(
+        "\(name) is \(value); it may be \(range.lowerBound) to \(range.upperBound)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// A program to run as a whole process.
@@ -40,10 +41,13 @@ struct Program: Sendable {
   ) throws -> Duration {
     let process = prepare(arguments, in: directory, environment)
     process.standardOutput = FileHandle.nullDevice
+    // `waitUntilExit` looks only every 50 ms.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     let clock = ContinuousClock()
     let start = clock.now
     try process.run()
-    process.waitUntilExit()
+    ended.wait()
     let duration = clock.now - start
     try require(process, arguments)
     return duration

@@ -25,7 +25,10 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Runs of each program.")
   var runs = 5
 
-  @Option(help: "A directory in which to look for peers before the PATH, such as a virtual environment's bin.")
+  @Option(
+    help:
+      "A directory in which to look for peers before the PATH, such as a virtual environment's bin."
+  )
   var peers: [String] = []
 
   @Option(help: "The registrar program; the one beside this program unless told.")
@@ -35,7 +38,9 @@ struct RunCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if !(1...1000).contains(runs) { throw ValidationError("--runs is \(runs); it may be 1 to 1000") }
+    if !(1...1000).contains(runs) {
+      throw ValidationError("--runs is \(runs); it may be 1 to 1000")
+    }
     for name in names where !BenchmarkCatalogue.all.contains(where: { $0.name == name }) {
       let known = BenchmarkCatalogue.all.map(\.name).joined(separator: ", ")
       throw ValidationError("there is no benchmark '\(name)': one of \(known)")
@@ -57,7 +62,9 @@ struct RunCommand: ParsableCommand {
     for benchmark in chosen {
       let comparisons = try benchmark.measure(stage)
       all += comparisons.map { $0.json(benchmark: benchmark.name) }
-      if !json { for comparison in comparisons { print(comparison.text(benchmark: benchmark.name)) } }
+      if !json {
+        for comparison in comparisons { print(comparison.text(benchmark: benchmark.name)) }
+      }
     }
     if json { print(JSONWriter.text(.array(all), .indented)) }
   }

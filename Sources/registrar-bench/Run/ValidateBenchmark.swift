@@ -29,7 +29,8 @@ struct ValidateBenchmark: Benchmark {
     let directory = stage.scratch.appending("evaluations")
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     for (index, path) in evaluations.enumerated() {
-      try FileManager.default.copyItem(atPath: "\(work)/\(path)", toPath: "\(directory)/\(index).yaml")
+      try FileManager.default.copyItem(
+        atPath: "\(work)/\(path)", toPath: "\(directory)/\(index).yaml")
     }
     let schema = "\(work)/schemas/evaluation.schema.json"
     let ours: (Int) throws -> Duration = { _ in

@@ -14,7 +14,9 @@ struct WriteBenchmark: Benchmark {
     func add(in directory: String) -> (Int) throws -> Duration {
       { run in
         try stage.registrar.time(
-          ["add", "dataset", "bench-\(run)", "--title", "Bench \(run)", "--origin", "A benchmark."],
+          [
+            "add", "dataset", "bench-\(run)", "--title", "Bench \(run)", "--origin", "A benchmark.",
+          ],
           in: directory, environment: stage.environment)
       }
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 extension CommandLineTests {
@@ -28,10 +29,6 @@ extension CommandLineTests {
         ["add", "model", "credit/scorer", "--title", "Again", "--owner", "team:owners"]
       ),
       ("duplicate-version", 1, ["add", "version", "credit/scorer@1.0.0"]),
-      (
-        "duplicate-by-case", 1,
-        ["add", "model", "credit-/scorer", "--title", "Again", "--owner", "team:owners"]
-      ),
       (
         "malformed-name", 64,
         ["add", "model", "Credit/Scorer", "--title", "T", "--owner", "team:owners"]

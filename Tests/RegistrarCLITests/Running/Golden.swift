@@ -37,8 +37,10 @@ enum Golden {
     let expected = String(decoding: data, as: UTF8.self)
     if expected != text {
       Issue.record(
-        "'\(name)' differs (- golden, + now); REGISTRAR_UPDATE_GOLDENS=1 rewrites it:\n"
-          + difference(from: expected, to: text), sourceLocation: location)
+        """
+        '\(name)' differs (- golden, + now); REGISTRAR_UPDATE_GOLDENS=1 rewrites it:
+        \(difference(from: expected, to: text))
+        """, sourceLocation: location)
     }
   }
 

@@ -50,11 +50,11 @@ final class Scene {
 
   /// Runs `git` and returns what it wrote to standard output.
   ///
-  /// - Throws: `GitFailed`.
+  /// - Throws: `GitRefused`.
   @discardableResult
   func git(_ arguments: String...) throws -> String {
     let result = try run("git", arguments, environment: environment, in: directory)
-    if result.status != 0 { throw GitFailed(arguments: arguments, stderr: result.stderr) }
+    if result.status != 0 { throw GitRefused(arguments: arguments, stderr: result.stderr) }
     return result.stdout
   }
 
@@ -78,4 +78,10 @@ final class Scene {
     let plain = argument.allSatisfy { $0.isLetter || $0.isNumber || "-_=+@/:.,#".contains($0) }
     return plain && !argument.isEmpty ? argument : "'\(argument)'"
   }
+}
+
+/// A preparation or check by the `git` program failed.
+struct GitRefused: Error {
+  let arguments: [String]
+  let stderr: String
 }

@@ -61,8 +61,9 @@ extension SharedRegistries.Recipe {
 
 /// Keeps shared registries for as long as the tests of a suite run.
 struct KeepingRegistries: SuiteTrait, TestScoping {
-  func provideScope(
-    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  @concurrent func provideScope(
+    for test: Test, testCase: Test.Case?,
+    performing function: @concurrent @Sendable () async throws -> Void
   ) async throws {
     try await SharedRegistries.$current.withValue(SharedRegistries()) { try await function() }
   }
