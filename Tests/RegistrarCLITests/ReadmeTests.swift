@@ -112,7 +112,7 @@ enum Readme {
 
     /// Whether `text` is the output quoted.
     ///
-    /// Abbreviated commit ids are compared as such only: any change of the example changes all of them.
+    /// Commit ids are compared as such only: any change of the example changes all of them.
     func holds(of text: String) -> Bool {
       var pattern = "^"
       for line in output {
@@ -124,7 +124,7 @@ enum Readme {
     private static func pattern(_ line: String) -> String {
       NSRegularExpression.escapedPattern(for: line)
         .replacing("…", with: "[^\\n]*")
-        .replacing(/(^|commit )[0-9a-f]{8}(?=[ ,]|$)/) { "\($0.1)[0-9a-f]{8}" }
+        .replacing(/(^|commit )[0-9a-f]{8}(?:[0-9a-f]{32})?(?=[ ,]|$)/) { "\($0.1)[0-9a-f]+" }
     }
   }
 

@@ -71,14 +71,11 @@ struct ExampleRegistryTests {
     }
   }
 
-  @Test("Every file is laid out canonically, and tells editors its schema")
-  func layout() throws {
-    let snapshot = try Example.snapshot.get()
-    for entity in snapshot.entities.values {
-      let source = entity.document.source
-      let formatted = try YAMLFormatter.format(source, order: snapshot.schemas.keyOrder(of: entity.kind))
-      #expect(formatted == source, "\(entity.path)")
-      let text = String(decoding: source, as: UTF8.self)
+
+  @Test("Every file tells editors its schema")
+  func editorLines() throws {
+    for entity in try Example.snapshot.get().entities.values {
+      let text = String(decoding: entity.document.source, as: UTF8.self)
       #expect(text.hasPrefix(DocumentText.editorLine(for: entity.ref) + "\n"), "\(entity.path)")
     }
   }
