@@ -15,7 +15,8 @@ struct ApprovalStatusTests {
   }
 
   private func approval(
-    _ id: String, by person: String, digest: String, decision: String = "approved", expires: String? = nil,
+    _ id: String, by person: String, digest: String, decision: String = "approved",
+    expires: String? = nil,
     environment: String = "production"
   ) -> (String, String) {
     (
@@ -105,7 +106,9 @@ struct ApprovalStatusTests {
   @Test("Only those whom the environment names may approve, by themselves or in a team")
   func allowed() throws {
     let digest = try digest()
-    let both = [approval("ada-1", by: "ada", digest: digest), approval("bob-1", by: "bob", digest: digest)]
+    let both = [
+      approval("ada-1", by: "ada", digest: digest), approval("bob-1", by: "bob", digest: digest),
+    ]
     let refused = "bob-1: 'person:bob' may not approve here"
     #expect(try status(both, by: ["team:risk"]).discounted == [refused])
     #expect(try status(both, by: ["person:ada"]).discounted == [refused])
@@ -123,7 +126,9 @@ struct ApprovalStatusTests {
   @Test("Two approvals are those of two people")
   func several() throws {
     let digest = try digest()
-    let twice = [approval("ada-1", by: "ada", digest: digest), approval("ada-2", by: "ada", digest: digest)]
+    let twice = [
+      approval("ada-1", by: "ada", digest: digest), approval("ada-2", by: "ada", digest: digest),
+    ]
     #expect(try !status(twice, required: 2).isSatisfied)
     #expect(
       try status(twice + [approval("bob-1", by: "bob", digest: digest)], required: 2).isSatisfied)

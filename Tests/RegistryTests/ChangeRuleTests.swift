@@ -22,7 +22,7 @@ struct ChangeRuleTests {
     let old = Sample.versionText(status: status)
     let new = old.replacing(
       "  - uri: https://models.fernwood.example/scorer/1.0.0\n    digest: \(Sample.digest)\n",
-      with: "  «- uri: https://models.fernwood.example/b\n    digest: \(Sample.digest)\n»")
+      with: "  «- uri: https://models.fernwood.example/b\n    digest: \(Sample.digest)»\n")
     let result = try findings(Sample.version, old, new)
     #expect(result.found == result.expected.map { "RG4001 \($0)" })
   }
@@ -76,7 +76,8 @@ struct ChangeRuleTests {
     "RG4003: a version moves along its transitions only",
     arguments: [
       ("draft", "released", true), ("draft", "withdrawn", true), ("draft", "deprecated", false),
-      ("released", "deprecated", true), ("released", "withdrawn", true), ("released", "draft", false),
+      ("released", "deprecated", true), ("released", "withdrawn", true),
+      ("released", "draft", false),
       ("deprecated", "released", true), ("deprecated", "draft", false),
       ("withdrawn", "released", false), ("withdrawn", "draft", false),
     ])
@@ -114,7 +115,8 @@ struct ChangeRuleTests {
         Sample.version, Sample.versionText(), nil, base: ["registry.yaml": off]
       ).found.isEmpty)
     let base = try MarkedRegistry(Sample.files).snapshot()
-    let head = try MarkedRegistry(Sample.with(["registry.yaml": off, Sample.version: nil])).snapshot()
+    let head = try MarkedRegistry(Sample.with(["registry.yaml": off, Sample.version: nil]))
+      .snapshot()
     let found = ChangeRules.findings(
       from: base, to: head, paths: ["registry.yaml", Sample.version], asOf: noon)
     #expect(found.map(\.rule) == [ChangeRules.undeletable])
@@ -127,7 +129,8 @@ struct ChangeRuleTests {
     ).text
     func removal(_ annotation: String) throws -> [RuleDescriptor] {
       let own = schema.replacing(
-        "\"title\": \"Team\",", with: "\"title\": \"Team\", \"x-registrar-undeletable\": \(annotation),")
+        "\"title\": \"Team\",",
+        with: "\"title\": \"Team\", \"x-registrar-undeletable\": \(annotation),")
       let base = try MarkedRegistry(Sample.with(["schemas/team.schema.json": own])).snapshot()
       let head = try MarkedRegistry(Sample.with(["teams/risk.yaml": nil])).snapshot()
       return ChangeRules.findings(from: base, to: head, paths: ["teams/risk.yaml"], asOf: noon)

@@ -19,7 +19,8 @@ struct DateTests {
   func roundTrip() throws {
     var generator = SeededGenerator(seed: 26)
     for _ in 0..<5000 {
-      let date = CalendarDate(daysSinceEpoch: Int.random(in: -719_162..<2_932_896, using: &generator))
+      let date = CalendarDate(
+        daysSinceEpoch: Int.random(in: -719_162..<2_932_896, using: &generator))
       let next = CalendarDate(daysSinceEpoch: date.daysSinceEpoch + 1)
       #expect(try CalendarDate(date.description) == date)
       #expect(date < next)
@@ -67,7 +68,8 @@ struct DateTests {
   func momentRoundTrip() throws {
     var generator = SeededGenerator(seed: 30)
     for _ in 0..<2000 {
-      let moment = Timestamp(seconds: Int64.random(in: -60_000_000_000...250_000_000_000, using: &generator))
+      let moment = Timestamp(
+        seconds: Int64.random(in: -60_000_000_000...250_000_000_000, using: &generator))
       let offset = Int.random(in: -1439...1439, using: &generator)
       #expect(try Timestamp(moment.description) == moment)
       #expect(try Timestamp(moment.description(offsetMinutes: offset)) == moment)

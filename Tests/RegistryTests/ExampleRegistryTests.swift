@@ -11,9 +11,12 @@ enum Example {
     let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "example-registry")
     var files: [String: [UInt8]] = [:]
-    for path in try FileManager.default.subpathsOfDirectory(atPath: top.path(percentEncoded: false)) {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: top.path(percentEncoded: false))
+    {
       let file = top.appending(path: path)
-      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
+        continue
+      }
       files[path] = Array(try Data(contentsOf: file))
     }
     return files
@@ -56,7 +59,8 @@ struct ExampleRegistryTests {
         }
       let entity = try #require(subject.flatMap { snapshot[$0] })
       #expect(
-        approval.text("subjectDigest") == ContentDigest.ofSubject(entity, schemas: snapshot.schemas),
+        approval.text("subjectDigest")
+          == ContentDigest.ofSubject(entity, schemas: snapshot.schemas),
         "\(approval.path)")
     }
   }
@@ -70,7 +74,6 @@ struct ExampleRegistryTests {
       #expect(id.hasPrefix("\(day)-"), "\(id)")
     }
   }
-
 
   @Test("Every file tells editors its schema")
   func editorLines() throws {
@@ -181,6 +184,7 @@ struct SnapshotTests {
     let before = MarkedRegistry(Sample.files)
     let changes: [String: [UInt8]?] = ["schemas/person.schema.json": Array("false".utf8)]
     let after = try before.snapshot().applying(changes, to: MemoryView(before.files))
-    #expect(after.fileFindings.map(\.location.path).sorted() == ["people/ada.yaml", "people/bob.yaml"])
+    #expect(
+      after.fileFindings.map(\.location.path).sorted() == ["people/ada.yaml", "people/bob.yaml"])
   }
 }

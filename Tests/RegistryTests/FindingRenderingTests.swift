@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Findings for people and programs")
 struct FindingRenderingTests {
-  static let rule = RuleDescriptor(2001, "underperforming", .warning, "A summary.", why: "A reason.")
+  static let rule = RuleDescriptor(
+    2001, "underperforming", .warning, "A summary.", why: "A reason.")
   static let lines = LineIndex(Array("kind: Model\nname: «x»\n\ttab: 1\n".utf8))
 
   static func finding(_ start: Int, _ end: Int, remedy: String? = nil) -> Finding {

@@ -34,7 +34,8 @@ struct PerformanceTests {
     arguments: [
       (">=", "0.3", "0.3", "met"), (">=", "0.3", "0.30000000000000004", "met"),
       ("<=", "0.3", "0.30000000000000004", "missed"), (">", "0.3", "3e-1", "missed"),
-      (">", "0.3", "0.3000000000000000000000000001", "met"), ("<", "0.9", "0.89999999999999999999", "met"),
+      (">", "0.3", "0.3000000000000000000000000001", "met"),
+      ("<", "0.9", "0.89999999999999999999", "met"),
       ("==", "1", "1.000", "met"), ("==", "0", "-0.0", "met"), ("<", "1e3", "999", "met"),
       (">=", "-0.1", "-0.2", "missed"),
     ])
@@ -94,7 +95,9 @@ struct PerformanceTests {
     #expect(performance.measurements.map(\.lexeme) == [value])
   }
 
-  @Test("An evaluation that was superseded or retracted does not count", arguments: ["supersedes", "retracts"])
+  @Test(
+    "An evaluation that was superseded or retracted does not count",
+    arguments: ["supersedes", "retracts"])
   func replaced(_ key: String) throws {
     let performance = try performance([
       Self.october: Sample.evaluationText(

@@ -54,8 +54,10 @@ struct ReferenceTests {
     "What names nothing is refused",
     arguments: [
       "", "a/b/c", "A", "a@", "a@x", "a@1.0.0/", "a@1.0.0/eval:x", "a@1.0.0/note:x", "a#", "a#B",
-      "a#production/", "team:", "team:a/b", "risk:loan-desk", "waiver:w/x", "unknown:x", "registry:x",
-      "@1.0.0", "#production", ":x", "a@latest/eval:2026-11-23-a", "a@1.0.0#production", "model:a@1.0.0",
+      "a#production/", "team:", "team:a/b", "risk:loan-desk", "waiver:w/x", "unknown:x",
+      "registry:x",
+      "@1.0.0", "#production", ":x", "a@latest/eval:2026-11-23-a", "a@1.0.0#production",
+      "model:a@1.0.0",
     ])
   func refusals(_ text: String) {
     #expect(throws: NameError.self) { try ReferenceText(text) }
@@ -86,7 +88,9 @@ struct ReferenceTests {
 
 @Suite("Paths")
 struct RegistryPathTests {
-  @Test("A path follows from the reference, and the reference from the path", arguments: EveryForm.table)
+  @Test(
+    "A path follows from the reference, and the reference from the path", arguments: EveryForm.table
+  )
   func roundTrip(_ text: String, _ path: String) throws {
     guard case .exact(let ref) = try ReferenceText(text) else { return }
     #expect(RegistryPath.path(of: ref) == path)
@@ -100,7 +104,8 @@ struct RegistryPathTests {
       "", "registry.yml", "Registry.yaml", "x/registry.yaml", "people/ada.yml", "people/Ada.yaml",
       "people/a/b.yaml", "people/.yaml", "teams/9a.yaml", "models/model.yaml",
       "models/a/b/c/model.yaml", "models/a/versions/2.1.yaml", "models/a/versions/v2.1.0.yaml",
-      "models/a/versions/x/2.1.0.yaml", "models/versions/1.0.0.yaml", "models/a/versions/model.yaml",
+      "models/a/versions/x/2.1.0.yaml", "models/versions/1.0.0.yaml",
+      "models/a/versions/model.yaml",
       "models/a/evaluations/1.0.0/2026-10/2026-11-23-a.yaml",
       "models/a/evaluations/1.0.0/2026-11-23-a.yaml", "models/a/approvals/ada-1.yaml",
       "models/a/deployments/production.yaml", "models/a/deployments/production/eu/x.yaml",

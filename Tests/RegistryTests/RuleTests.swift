@@ -32,7 +32,8 @@ struct DocumentRuleTests {
   @Test("RG1001: a link or a submodule is no document")
   func links() throws {
     try expect(
-      .unreadableFile, Sample.files.merging(["people/eve.yaml": "ada.yaml", "people/x.yaml": ""]) { $1 },
+      .unreadableFile,
+      Sample.files.merging(["people/eve.yaml": "ada.yaml", "people/x.yaml": ""]) { $1 },
       wholeFiles: ["people/eve.yaml", "people/x.yaml"],
       modes: ["people/eve.yaml": .symlink, "people/x.yaml": .gitlink])
   }
@@ -57,7 +58,8 @@ struct DocumentRuleTests {
   @Test(
     "RG1002: text that is no plain YAML document",
     arguments: [
-      "name: a\n«name»: b\n", "a: 1\n--- «»\nb: 2\n", "a: «*x»\n", "a:\n«\t»b: 1\n", "«? [a]»\n: 1\n",
+      "name: a\n«name»: b\n", "a: 1\n--- «»\nb: 2\n", "a: «*x»\n", "a:\n«\t»b: 1\n",
+      "«? [a]»\n: 1\n",
     ])
   func malformed(_ text: String) throws {
     let marked = MarkedRegistry(Sample.with(["people/eve.yaml": text]))
@@ -78,7 +80,8 @@ struct DocumentRuleTests {
     try expect(
       .notAMapping,
       Sample.with([
-        "people/a.yaml": "«- a\n- b»\n", "people/b.yaml": "«text»\n", "people/c.yaml": "# nothing\n",
+        "people/a.yaml": "«- a\n- b»\n", "people/b.yaml": "«text»\n",
+        "people/c.yaml": "# nothing\n",
       ]), wholeFiles: ["people/c.yaml"])
   }
 
@@ -87,7 +90,8 @@ struct DocumentRuleTests {
     try expect(
       .unknownKind,
       Sample.with([
-        "people/a.yaml": "kind: Person\n", "people/b.yaml": "apiVersion: «registrar/v2»\nkind: Person\n",
+        "people/a.yaml": "kind: Person\n",
+        "people/b.yaml": "apiVersion: «registrar/v2»\nkind: Person\n",
         "people/c.yaml": "apiVersion: registrar/v1\n",
         "people/d.yaml": "apiVersion: registrar/v1\nkind: «Persn»\n",
         "people/e.yaml": "apiVersion: «1»\n",
@@ -108,12 +112,12 @@ struct DocumentRuleTests {
       .schemaViolation,
       Sample.with([
         "people/ada.yaml": """
-          apiVersion: registrar/v1
-          kind: Person
-          name: ada
-          status: «gone»
+        apiVersion: registrar/v1
+        kind: Person
+        name: ada
+        status: «gone»
 
-          """
+        """
       ]))
   }
 
@@ -123,12 +127,12 @@ struct DocumentRuleTests {
       .wrongPlace,
       Sample.with([
         "people/eve.yaml": """
-          apiVersion: registrar/v1
-          kind: Person
-          name: «adam»
-          status: active
+        apiVersion: registrar/v1
+        kind: Person
+        name: «adam»
+        status: active
 
-          """
+        """
       ]), saying: "people/adam.yaml")
   }
 
@@ -151,13 +155,13 @@ struct NamingRuleTests {
       .unresolvedReference,
       Sample.with([
         "teams/risk.yaml": """
-          apiVersion: registrar/v1
-          kind: Team
-          name: risk
-          members:
-            - «person:adda»
+        apiVersion: registrar/v1
+        kind: Team
+        name: risk
+        members:
+          - «person:adda»
 
-          """,
+        """,
         Sample.model: Sample.modelText(owner: "«team:rick»"),
         Sample.deployment: Sample.deploymentText(version: "«1.0.1»"),
         "models/credit/scorer/deployments/live/default.yaml":
@@ -192,7 +196,8 @@ struct NamingRuleTests {
   @Test("RG1302: names that differ in - and _ or case only, and an environment given twice")
   func duplicates() throws {
     let twice = Sample.registry().replacing(
-      "  - name: production", with: "  - name: «staging»\n    production: false\n  - name: production")
+      "  - name: production",
+      with: "  - name: «staging»\n    production: false\n  - name: production")
     try expect(.duplicateIdentifier, Sample.with(["registry.yaml": twice]))
     try expect(
       .duplicateIdentifier,
@@ -232,7 +237,7 @@ struct DeploymentRuleTests {
       Sample.with([
         Sample.version: Sample.versionText(status: status),
         Sample.deployment: Sample.deploymentText(version: "«1.0.0»"),
-      ]), saying: "is \(status)")
+      ]), saying: "credit/scorer@1.0.0 is \(status == "draft" ? "a draft" : status) and runs")
   }
 
   @Test("RG3002: a released version runs, and a retired deployment may show anything")
@@ -263,7 +268,8 @@ struct RuleSettingTests {
     "registry.yaml sets the severity of a rule, or switches it off",
     arguments: [
       ("", ["RG3001 error"]), ("rules: {RG3001: {severity: warning}}", ["RG3001 warning"]),
-      ("rules: {RG3001: {severity: note}}", ["RG3001 note"]), ("rules: {RG3001: {severity: \"off\"}}", []),
+      ("rules: {RG3001: {severity: note}}", ["RG3001 note"]),
+      ("rules: {RG3001: {severity: \"off\"}}", []),
       ("rules: {RG3002: {severity: note}}", ["RG3001 error"]),
     ] as [(String, [String])])
   func severity(_ rules: String, _ expected: [String]) throws {

@@ -13,11 +13,13 @@ struct SchemaTests {
   @Test("There is one for every kind, by its name and $id")
   func kinds() {
     #expect(
-      Set(SchemaSet.builtInFiles.map(\.path)) == Set(Kind.allCases.map { "\($0.word).schema.json" }))
+      Set(SchemaSet.builtInFiles.map(\.path)) == Set(Kind.allCases.map { "\($0.word).schema.json" })
+    )
     for kind in Kind.allCases {
       let root = Self.schemas.first { $0.name == "\(kind.word).schema.json" }?.root
       #expect(root?["$id"]?.string == "urn:registrar:schema:v1:\(kind.word)")
-      #expect(root?.value(at: JSONPointer(["properties", "kind", "const"]))?.string == kind.rawValue)
+      #expect(
+        root?.value(at: JSONPointer(["properties", "kind", "const"]))?.string == kind.rawValue)
     }
   }
 
@@ -26,7 +28,8 @@ struct SchemaTests {
     for (name, root) in Self.schemas {
       let document = try JSONReader.read(JSONWriter.bytes(root.value))
       #expect(throws: Never.self, "\(name)") {
-        try SchemaCompiler.compile(document, options: .init(assertFormats: true, checkMetaSchema: true))
+        try SchemaCompiler.compile(
+          document, options: .init(assertFormats: true, checkMetaSchema: true))
       }
       #expect(root["unevaluatedProperties"]?.boolean == false)
     }
@@ -87,7 +90,8 @@ struct SchemaTests {
       for member in schema[keyword]?.members.map({ $0 }) ?? [] {
         let below = pointer.appending(keyword).appending(member.name)
         // A branch that only narrows a property declared elsewhere has nothing to explain.
-        let isDeclaration = member.value["$ref"] != nil || member.value["title"] != nil
+        let isDeclaration =
+          member.value["$ref"] != nil || member.value["title"] != nil
           || schema["unevaluatedProperties"] != nil
         if keyword != "$defs", isDeclaration { try body(below, member.value) }
         try forEachProperty(of: member.value, at: below, body)

@@ -7,7 +7,8 @@ struct SemanticChangeTests {
   @Test(
     "A difference is named leaf by leaf",
     arguments: [
-      ("{}", "{}", []), ("{\"a\":1}", "{\"a\":1.0}", []), ("{\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1}", []),
+      ("{}", "{}", []), ("{\"a\":1}", "{\"a\":1.0}", []),
+      ("{\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1}", []),
       ("{\"a\":1}", "{\"a\":2}", ["a: 1 -> 2"]), ("{\"a\":1}", "{}", ["a: 1 -> -"]),
       ("{}", "{\"a\":null}", ["a: - -> null"]), ("{\"a\":\"1\"}", "{\"a\":1}", ["a: \"1\" -> 1"]),
       ("{\"a\":{\"b\":1,\"c\":2}}", "{\"a\":{\"b\":1,\"c\":3}}", ["a.c: 2 -> 3"]),
@@ -42,10 +43,13 @@ struct SemanticChangeTests {
         "a#production", "{\"version\":\"9.0.0\"}", "{\"version\":\"10.0.0\"}", "deployment.promoted"
       ),
       (
-        "a#production", "{\"version\":\"10.0.0\"}", "{\"version\":\"9.0.0\"}", "deployment.rolled-back"
+        "a#production", "{\"version\":\"10.0.0\"}", "{\"version\":\"9.0.0\"}",
+        "deployment.rolled-back"
       ),
       ("a#production", "{\"status\":\"active\"}", "{\"status\":\"retired\"}", "deployment.retired"),
-      ("a#production", "{\"status\":\"paused\"}", "{\"status\":\"active\"}", "deployment.activated"),
+      (
+        "a#production", "{\"status\":\"paused\"}", "{\"status\":\"active\"}", "deployment.activated"
+      ),
       ("a@1.0.0/eval:2026-11-23-x", nil, "{}", "evaluation.recorded"),
       ("a@1.0.0/eval:2026-11-23-x", nil, "{\"retracts\":\"y\"}", "evaluation.retracted"),
       ("a@1.0.0/approval:x", nil, "{\"decision\":\"approved\"}", "approval.approved"),

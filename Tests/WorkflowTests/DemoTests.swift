@@ -39,7 +39,8 @@ struct DemoTests {
     #expect(commits >= 40)
     #expect(try git("rev-list", "--count", "HEAD") == "\(commits)\n")
     #expect(Set(try git("log", "--format=%an").split(separator: "\n")).count >= 4)
-    #expect(Set(try git("log", "--format=%ad", "--date=format:%Y-%m").split(separator: "\n")).count >= 6)
+    #expect(
+      Set(try git("log", "--format=%ad", "--date=format:%Y-%m").split(separator: "\n")).count >= 6)
     #expect(try git("log", "--merges", "--format=%h").split(separator: "\n").count >= 2)
   }
 

@@ -15,7 +15,8 @@ struct HistoryTests {
     try fixture.commit(
       [
         "models/scorer/versions/1.0.0.yaml": Sample.version("1.0.0", status: "deprecated"),
-        "README.md": "Hello", "schemas/x.schema.json": "{}", "people/eve.yaml": Sample.person("eve"),
+        "README.md": "Hello", "schemas/x.schema.json": "{}",
+        "people/eve.yaml": Sample.person("eve"),
       ], message: "Registrar-Action: version.released")
     #expect(
       try Array(fixture.events().prefix(4)) == [
@@ -61,7 +62,10 @@ struct HistoryTests {
     let fixture = try WorkflowFixture()
     let git = fixture.sandbox
     func titled(_ title: String) -> [String: String] {
-      ["models/scorer/model.yaml": Sample.model.replacing("title: Scorer ", with: "title: \(title) ")]
+      [
+        "models/scorer/model.yaml": Sample.model.replacing(
+          "title: Scorer ", with: "title: \(title) ")
+      ]
     }
     try git.git("checkout", "-q", "-b", "topic")
     try fixture.commit(titled("Theirs"))
@@ -148,7 +152,8 @@ struct HistoryTests {
 
 @Suite("Landings")
 struct LandingTests {
-  @Test("A date means the last landing on the first-parent chain whose running maximum is not after it")
+  @Test(
+    "A date means the last landing on the first-parent chain whose running maximum is not after it")
   func dates() throws {
     let fixture = try WorkflowFixture()
     let first = try fixture.sandbox.git("rev-parse", "HEAD")
@@ -160,7 +165,8 @@ struct LandingTests {
       overriding: ["GIT_COMMITTER_DATE": "1700001000 +0000"])
     let merge = try fixture.sandbox.git("rev-parse", "HEAD")
     // A landing that claims to be older than the one before it is taken to be as late as that one.
-    let lying = try fixture.commit(["people/kim.yaml": Sample.person("kim")], seconds: 1_600_000_000)
+    let lying = try fixture.commit(
+      ["people/kim.yaml": Sample.person("kim")], seconds: 1_600_000_000)
     let last = try fixture.commit(["people/jo.yaml": Sample.person("jo")], seconds: 1_700_002_000)
     let history = try fixture.history()
     for (seconds, expected) in [
@@ -188,7 +194,9 @@ struct LandingTests {
     #expect {
       try Observation(fixture.location(), at: .named("2020-01-01"), asOf: nil, now: now)
     } throws: { error in
-      guard case .nothingAt("2020-01-01", let first?)? = error as? RegistryError else { return false }
+      guard case .nothingAt("2020-01-01", let first?)? = error as? RegistryError else {
+        return false
+      }
       return first.hasPrefix("2023-11-14T")
     }
   }

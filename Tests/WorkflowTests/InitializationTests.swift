@@ -71,7 +71,9 @@ struct InitializationTests {
     #expect(try sandbox.git("status", "--porcelain") == "")
     #expect(try sandbox.git("rev-list", "--count", "HEAD") == "2")
     #expect(try findings(result.location).isEmpty)
-    #expect(try RegistryFinder.find(from: sandbox.directory, subdirectory: nil).root?.description == "gov/ai")
+    #expect(
+      try RegistryFinder.find(from: sandbox.directory, subdirectory: nil).root?.description
+        == "gov/ai")
   }
 
   @Test("What is a registry already is not made into one again")
@@ -123,7 +125,8 @@ struct RegistryFinderTests {
     }
     for name in ["gov/ai", "./gov/ai/", "/gov/ai"] {
       #expect(
-        try RegistryFinder.find(from: fixture.sandbox.directory, subdirectory: name).root?.description
+        try RegistryFinder.find(from: fixture.sandbox.directory, subdirectory: name).root?
+          .description
           == "gov/ai")
     }
   }

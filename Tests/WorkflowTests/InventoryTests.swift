@@ -58,7 +58,9 @@ struct InventoryTests {
   func columns(_ collection: Inventory.Collection) throws {
     let listing = try observation().inventory.listing(collection)
     for row in listing.rows {
-      for column in listing.columns { #expect(row[column.key] != nil, "\(collection) \(column.key)") }
+      for column in listing.columns {
+        #expect(row[column.key] != nil, "\(collection) \(column.key)")
+      }
     }
   }
 
@@ -95,7 +97,8 @@ struct SchemaValidationTests {
     "A finding points into the file, YAML or JSON",
     arguments: [
       ("x.yaml", "a: 1\n", []), ("x.yaml", "a: one\n", ["RG1101 x.yaml:1:4"]),
-      ("x.json", "{\"a\": \"one\"}", ["RG1101 x.json:1:7"]), ("x.json", "{\"a\": 1,}", ["RG1002 x.json:1:9"]),
+      ("x.json", "{\"a\": \"one\"}", ["RG1101 x.json:1:7"]),
+      ("x.json", "{\"a\": 1,}", ["RG1002 x.json:1:9"]),
       ("x.yaml", "a: [\n", ["RG1002"]),
     ] as [(String, String, [String])])
   func findings(_ path: String, _ text: String, _ expected: [String]) throws {
@@ -108,7 +111,9 @@ struct SchemaValidationTests {
 
   @Test(
     "A schema that is broken is an error with its place",
-    arguments: [("s.json", "{"), ("s.json", "{\"type\": 5}"), ("s.yaml", "a: ["), ("s.yaml", "type: 5\n")])
+    arguments: [
+      ("s.json", "{"), ("s.json", "{\"type\": 5}"), ("s.yaml", "a: ["), ("s.yaml", "type: 5\n"),
+    ])
   func broken(_ path: String, _ text: String) {
     #expect {
       try SchemaValidation(schema: Array(text.utf8), path: path)

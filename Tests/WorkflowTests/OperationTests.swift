@@ -41,7 +41,10 @@ struct OperationTests {
       (["thresholds.0.value=0.95"], "value: 0.9", "value: 0.95"),
       (["labels.tier=1"], "severity: note\n", "severity: note\nlabels:\n  tier: \"1\"\n"),
       (["thresholds.0.severity-"], "    severity: note\n", ""),
-      (["limitations+=No firms."], "lifecycle: active", "lifecycle: active\nlimitations:\n  - No firms."),
+      (
+        ["limitations+=No firms."], "lifecycle: active",
+        "lifecycle: active\nlimitations:\n  - No firms."
+      ),
     ])
   func set(_ assignments: [String], _ old: String, _ new: String) throws {
     let fixture = try WorkflowFixture()
@@ -76,7 +79,11 @@ struct OperationTests {
     #expect {
       try Assignment(text)
     } throws: {
-      if case .invalidArgument("assignment", text, _, _)? = $0 as? WorkflowError { true } else { false }
+      if case .invalidArgument("assignment", text, _, _)? = $0 as? WorkflowError {
+        true
+      } else {
+        false
+      }
     }
   }
 
@@ -90,7 +97,8 @@ struct OperationTests {
       }.plan.summary
     }
     func rollback() throws -> String {
-      try fixture.write { try Operation.rollback(scorer, in: "production", context: $0) }.plan.summary
+      try fixture.write { try Operation.rollback(scorer, in: "production", context: $0) }.plan
+        .summary
     }
     #expect(throws: WorkflowError.self) { try rollback() }
     #expect(try promote("scorer@1.0.0") == "Promote scorer@1.0.0 to production")
@@ -154,7 +162,9 @@ struct OperationTests {
     ],
   ]
 
-  @Test("An evaluation is named by its day in UTC, its label and its content, so that a retry adds nothing")
+  @Test(
+    "An evaluation is named by its day in UTC, its label and its content, so that a retry adds nothing"
+  )
   func evaluation() throws {
     let fixture = try WorkflowFixture()
     let scorer = try scorer.get()
@@ -192,7 +202,8 @@ struct OperationTests {
       try Operation.withdraw(context.entity(reference), reason: "No longer needed.", in: context)
     }
     #expect(outcome.plan.action == action)
-    #expect(try fixture.sandbox.git("log", "-1", "--format=%s%b").contains("Registrar-Action: \(action)"))
+    #expect(
+      try fixture.sandbox.git("log", "-1", "--format=%s%b").contains("Registrar-Action: \(action)"))
   }
 
   @Test("What has no state to withdraw is said")
@@ -203,7 +214,11 @@ struct OperationTests {
         try Operation.withdraw(context.entity("team:risk"), reason: nil, in: context)
       }
     } throws: {
-      if case .notApplicable(_, operation: "withdraw", _)? = $0 as? WorkflowError { true } else { false }
+      if case .notApplicable(_, operation: "withdraw", _)? = $0 as? WorkflowError {
+        true
+      } else {
+        false
+      }
     }
   }
 
@@ -213,12 +228,16 @@ struct OperationTests {
     let eve = "# By hand.\n" + Sample.person("eve")
     let outcome = try fixture.write { context in
       try Operation.put(
-        [("people/eve.yaml", Array(eve.utf8)), ("people/kim.yaml", Array(Sample.person("kim").utf8))],
+        [
+          ("people/eve.yaml", Array(eve.utf8)),
+          ("people/kim.yaml", Array(Sample.person("kim").utf8)),
+        ],
         in: context)
     }
     #expect(outcome.plan.action == "person.added")
     #expect(try fixture.text("people/eve.yaml") + "\n" == eve)
-    #expect(try fixture.events().prefix(2) == ["person.added person:eve", "person.added person:kim"])
+    #expect(
+      try fixture.events().prefix(2) == ["person.added person:eve", "person.added person:kim"])
   }
 
   @Test("Approvals of one person are numbered, and a rejection is one")
@@ -246,7 +265,9 @@ struct IdentityTests {
     #expect(try Identity(text) == Identity(name: name, email: email))
   }
 
-  @Test("Anything else is refused", arguments: ["", "Ada", "<a@b>", "Ada <>", "Ada <a@b> x", "Ada a@b>"])
+  @Test(
+    "Anything else is refused",
+    arguments: ["", "Ada", "<a@b>", "Ada <>", "Ada <a@b> x", "Ada a@b>"])
   func bad(_ text: String) {
     #expect {
       try Identity(text)

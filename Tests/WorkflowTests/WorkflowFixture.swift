@@ -24,7 +24,8 @@ struct WorkflowFixture {
 
   /// The registry as it is found there now.
   func location() throws -> RegistryLocation {
-    RegistryLocation(try Repository.open(at: sandbox.directory), root: try root.map { try TreePath($0) })
+    RegistryLocation(
+      try Repository.open(at: sandbox.directory), root: try root.map { try TreePath($0) })
   }
 
   /// Commits files of the registry with git.

@@ -80,7 +80,9 @@ struct WriterTests {
         return try Self.retitle(context)
       }
     } throws: { error in
-      guard case .raceLost(let branch, let attempts)? = error as? WorkflowError else { return false }
+      guard case .raceLost(let branch, let attempts)? = error as? WorkflowError else {
+        return false
+      }
       return branch.shortName == "main" && attempts == count
     }
     #expect(try fixture.text("models/scorer/model.yaml") + "\n" == Sample.model)
@@ -105,7 +107,9 @@ struct WriterTests {
     try fixture.sandbox.write("new", to: "notes.txt")
     try fixture.sandbox.git("add", "notes.txt")
     try fixture.write(nil, Self.retitle)
-    #expect(try fixture.status() == "A  notes.txt\n M people/ada.yaml" || fixture.status() == " M people/ada.yaml\nA  notes.txt")
+    #expect(
+      try fixture.status() == "A  notes.txt\n M people/ada.yaml"
+        || fixture.status() == " M people/ada.yaml\nA  notes.txt")
   }
 
   @Test("A registry in a folder is written in that folder")
@@ -113,7 +117,8 @@ struct WriterTests {
     let fixture = try WorkflowFixture(root: "gov/ai")
     try fixture.write(nil, Self.retitle)
     #expect(
-      try fixture.sandbox.git("show", "--name-only", "--format=") == "gov/ai/models/scorer/model.yaml")
+      try fixture.sandbox.git("show", "--name-only", "--format=")
+        == "gov/ai/models/scorer/model.yaml")
     #expect(try fixture.status() == "")
   }
 
@@ -123,7 +128,8 @@ struct WriterTests {
     if isBare {
       try fixture.sandbox.git("clone", "-q", "--bare", ".", fixture.sandbox.root.appending("other"))
     } else {
-      try fixture.sandbox.git("worktree", "add", "-q", "-b", "side", fixture.sandbox.root.appending("other"))
+      try fixture.sandbox.git(
+        "worktree", "add", "-q", "-b", "side", fixture.sandbox.root.appending("other"))
     }
     let other = fixture.sandbox.at("other")
     let location = RegistryLocation(try Repository.open(at: other.directory), root: nil)
@@ -250,7 +256,8 @@ struct ChangeEnforcementTests {
     let expected = ["RG4002 models/scorer/approvals/1.0.0/ada-1.yaml"]
     let reference = "scorer@1.0.0/approval:ada-1"
     #expect(
-      try refusal(fixture) { context in Operation.remove(try context.entity(reference)) } == expected)
+      try refusal(fixture) { context in Operation.remove(try context.entity(reference)) }
+        == expected)
     #expect(
       try refusal(fixture) { context in
         try Operation.set(context.entity(reference), [Assignment("reason=Another")], in: context)
