@@ -19,17 +19,20 @@ package struct LastChanges: Sendable {
   package init(of refs: some Sequence<EntityRef>, in history: History) throws {
     var wanted = Set(refs)
     var commits: [EntityRef: Commit] = [:]
+    // Newest first, so that the first commit seen for a model is its last, whatever dates commits claim.
+    var byModel: [ModelName: Commit] = [:]
     try history.forEachCommit { commit in
       for difference in try history.changedFiles(of: commit) {
         guard let ref = RegistryPath.ref(at: history.path(of: difference)),
           wanted.remove(ref) != nil
         else { continue }
         commits[ref] = commit
+        if let model = ref.model, byModel[model] == nil { byModel[model] = commit }
       }
       return !wanted.isEmpty
     }
     self.commits = commits
-    byModel = Self.latestByModel(commits)
+    self.byModel = byModel
     isIncomplete = history.isIncomplete
   }
 
@@ -39,15 +42,5 @@ package struct LastChanges: Sendable {
   /// The last commit that touched `model` or anything that belongs to it.
   package func latest(ofModel model: ModelName) -> Commit? {
     byModel[model]
-  }
-
-  private static func latestByModel(_ commits: [EntityRef: Commit]) -> [ModelName: Commit] {
-    var latest: [ModelName: Commit] = [:]
-    for (ref, commit) in commits {
-      guard let model = ref.model else { continue }
-      if let known = latest[model], known.committer.seconds >= commit.committer.seconds { continue }
-      latest[model] = commit
-    }
-    return latest
   }
 }

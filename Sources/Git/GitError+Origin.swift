@@ -7,7 +7,7 @@ extension GitError {
   /// libgit2 reports a system failure by its text only, at the end of the message; the path it
   /// quotes is the best there is.
   init(operation: String, code: Int32, category: Int32, message: String) {
-    let quoted = message.quoted
+    let quoted = message.quoted?.withoutTemporaryName
     if let feature = UnsupportedFeature(message: message) {
       self = .unsupportedRepository(path: "", feature: feature)
     } else if message.hasSuffix("Permission denied") {
@@ -75,6 +75,13 @@ extension UnsupportedFeature {
 }
 
 extension String {
+  /// A path without the name that libgit2 made up for a file it was about to write.
+  fileprivate var withoutTemporaryName: String {
+    let parts = split(separator: "/", omittingEmptySubsequences: false)
+    guard let last = parts.last, last.hasPrefix("tmp_object_git2_") else { return self }
+    return parts.dropLast().joined(separator: "/")
+  }
+
   /// What stands between the first two apostrophes.
   fileprivate var quoted: String? {
     let parts = split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)

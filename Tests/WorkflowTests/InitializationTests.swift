@@ -55,6 +55,19 @@ struct InitializationTests {
     #expect(try findings(bare.location).isEmpty)
   }
 
+  @Test("Somebody else's schemas are never overwritten")
+  func foreignSchemas() throws {
+    try isolated.get()
+    let sandbox = try GitSandbox()
+    try sandbox.commit(["schemas/model.schema.json": "{}\n"])
+    let before = try sandbox.git("rev-parse", "HEAD")
+    #expect(throws: WorkflowError.self) {
+      try setup(sandbox.directory).run(makeOptions())
+    }
+    #expect(try sandbox.git("rev-parse", "HEAD") == before)
+    #expect(try sandbox.read("schemas/model.schema.json") == "{}\n")
+  }
+
   @Test("In a repository that exists it goes into its folder, and what stands there stays")
   func folder() throws {
     try isolated.get()

@@ -23,8 +23,7 @@ package struct SchemaSet: Sendable {
   /// - Parameter known: a set to take over where the texts are the same.
   /// - Throws: `RegistryError.brokenSchema` naming the file, `RegistryError.git`.
   package init(_ view: any FileView, reusing known: SchemaSet? = nil) throws(RegistryError) {
-    var texts: [String: [UInt8]] = [:]
-    for file in Self.builtInFiles { texts["schemas/" + file.path] = Array(file.text.utf8) }
+    var texts = Self.builtInTexts
     do throws(GitError) {
       for entry in try view.entries() where texts[entry.path] != nil && entry.mode.isFile {
         texts[entry.path] = try view.content(of: entry)
@@ -40,23 +39,40 @@ package struct SchemaSet: Sendable {
     var schemas: [Kind: Entry] = [:]
     for kind in Kind.allCases {
       guard let text = texts[kind.schemaPath] else { continue }
-      schemas[kind] = try Self.compile(text, path: kind.schemaPath)
+      schemas[kind] =
+        text == Self.builtInTexts[kind.schemaPath]
+        ? try Self.builtIn.get()[kind]
+        : try Self.compile(text, path: kind.schemaPath, checkMetaSchema: true)
     }
     self.schemas = schemas
   }
 
-  private static func compile(_ text: [UInt8], path: String) throws(RegistryError) -> Entry {
+  private static let builtInTexts: [String: [UInt8]] = Dictionary(
+    builtInFiles.map { ("schemas/" + $0.path, Array($0.text.utf8)) }
+  ) { first, _ in first }
+
+  /// The built-in schemas, compiled once in a process.
+  private static let builtIn: Result<[Kind: Entry], RegistryError> = Result {
+    () throws(RegistryError) in
+    var schemas: [Kind: Entry] = [:]
+    for kind in Kind.allCases {
+      guard let text = builtInTexts[kind.schemaPath] else { continue }
+      schemas[kind] = try compile(text, path: kind.schemaPath, checkMetaSchema: false)
+    }
+    return schemas
+  }
+
+  private static func compile(
+    _ text: [UInt8], path: String, checkMetaSchema: Bool
+  ) throws(RegistryError) -> Entry {
     let document: Document
     do throws(JSONError) { document = try JSONReader.read(text) } catch {
       throw .brokenSchema(
         path: path, position: LineIndex(text).position(at: error.offset), reason: error.summary)
     }
     do throws(SchemaError) {
-      let isBuiltIn = builtInFiles.contains {
-        path.hasSuffix($0.path) && $0.text.utf8.elementsEqual(text)
-      }
       let compiled = try SchemaCompiler.compile(
-        document, options: .init(assertFormats: true, checkMetaSchema: !isBuiltIn))
+        document, options: .init(assertFormats: true, checkMetaSchema: checkMetaSchema))
       return Entry(document: document, compiled: compiled, order: KeyOrder(schema: document.root))
     } catch {
       throw .brokenSchema(

@@ -101,6 +101,12 @@ package struct Initialization: Sendable {
     for (ref, value) in try Self.firstDocuments(name: name, title: title) {
       changes[RegistryPath.path(of: ref)] = DocumentText.make(value, for: ref, schemas: schemas)
     }
+    for path in changes.keys.sorted() where try exists(path, in: context) {
+      throw WorkflowError.invalidArgument(
+        name: "directory", value: subdirectory ?? directory,
+        reason: "the repository has a file \(path) there already",
+        remedy: "choose another folder with --registry SUBDIR")
+    }
     var plan = Plan(
       changes: changes, action: "registry.created", subject: .registry,
       summary: "Create the registry \(name)")
