@@ -107,7 +107,7 @@ let package = Package(
     // Generator and benchmarks; depends on whatever it measures.
     .executableTarget(
       name: "registrar-bench",
-      dependencies: ["Workflow", "Registry", "Git", "YAML", argumentParser],
+      dependencies: ["Workflow", "Registry", "Git", "Documents", argumentParser],
       swiftSettings: strict),
 
     // Build time only: turns schemas/ and example-registry/ into string literals.
