@@ -64,7 +64,7 @@ extension CommandLineTests {
         "log-since-until",
         ["log", "--since", "2026-10-06", "--until", "2026-10-07", "--format", "oneline"]
       ),
-      ("log-grep", ["log", "--grep", "rollback", "--limit", "3", "--format", "oneline"]),
+      ("log-grep", ["log", "--grep", "Roll back", "--limit", "3", "--format", "oneline"]),
       ("log-range", ["log", "--format", "oneline", "--limit", "3", "--", "HEAD~20"]),
       ("log-at", ["log", "--format", "oneline", "--limit", "3", "--at", "2026-06-30"]),
       ("validate-demo", ["validate"]),

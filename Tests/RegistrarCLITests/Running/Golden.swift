@@ -35,7 +35,7 @@ enum Golden {
       return
     }
     let expected = String(decoding: data, as: UTF8.self)
-    if expected != text {
+    if data != Data(text.utf8) {
       Issue.record(
         """
         '\(name)' differs (- golden, + now); REGISTRAR_UPDATE_GOLDENS=1 rewrites it:
@@ -46,8 +46,8 @@ enum Golden {
 
   /// The lines that went and came, in order.
   static func difference(from old: String, to new: String) -> String {
-    let before = old.split(separator: "\n", omittingEmptySubsequences: false)
-    let after = new.split(separator: "\n", omittingEmptySubsequences: false)
+    let before = lines(old)
+    let after = lines(new)
     let changes = after.difference(from: before)
     var removed: [Int: Substring] = [:]
     var inserted: [Int: Substring] = [:]
@@ -57,21 +57,26 @@ enum Golden {
       case .insert(let offset, let line, _): inserted[offset] = line
       }
     }
-    var lines: [String] = []
+    var report: [String] = []
     var from = 0
     var to = 0
     while from < before.count || to < after.count {
       if let line = removed[from], from < before.count {
-        lines.append("-\(from + 1): \(line)")
+        report.append("-\(from + 1): \(line)")
         from += 1
       } else if let line = inserted[to], to < after.count {
-        lines.append("+\(to + 1): \(line)")
+        report.append("+\(to + 1): \(line)")
         to += 1
       } else {
         from += 1
         to += 1
       }
     }
-    return lines.joined(separator: "\n")
+    return report.joined(separator: "\n")
+  }
+
+  /// The lines of `text`, whichever way they end: CSV has CR LF, which is one character.
+  private static func lines(_ text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
   }
 }

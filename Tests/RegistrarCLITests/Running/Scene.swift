@@ -71,7 +71,7 @@ final class Scene {
 
   private static func section(_ name: String, _ text: String) -> String {
     if text.isEmpty { return "" }
-    return "--- \(name)\n" + text + (text.hasSuffix("\n") ? "" : "\n(no line feed at the end)\n")
+    return "--- \(name)\n" + text + (text.utf8.last == 10 ? "" : "\n(no line feed at the end)\n")
   }
 
   private static func quoted(_ argument: String) -> String {
