@@ -12,37 +12,37 @@ package struct Node: Sendable {
   }
 
   /// Its JSON type.
-  package var kind: NodeKind { document.kinds[index] }
+  package var kind: NodeKind { document.arena.nodes[index].kind }
 
   /// Where the source spells it: quotes and brackets included, comments not.
   package var range: SourceRange {
     SourceRange(
-      start: Int(document.sourceStarts[index]), end: Int(document.sourceEnds[index]))
+      start: Int(document.arena.nodes[index].sourceStart), end: Int(document.arena.nodes[index].sourceEnd))
   }
 
   /// Elements of an array or members of an object; 0 for scalars.
   package var count: Int {
     switch kind {
-    case .array, .object: Int(document.counts[index])
+    case .array, .object: Int(document.arena.nodes[index].count)
     default: 0
     }
   }
 
   /// The value when it is a boolean.
-  package var boolean: Bool? { kind == .boolean ? document.counts[index] == 1 : nil }
+  package var boolean: Bool? { kind == .boolean ? document.arena.nodes[index].count == 1 : nil }
   /// The value when it is a string.
   package var string: String? {
-    kind == .string ? String(decoding: document.text(at: index), as: UTF8.self) : nil
+    kind == .string ? String(decoding: document.arena.text(at: index), as: UTF8.self) : nil
   }
   /// The UTF-8 bytes of a string's content or of a number's lexeme; empty for other kinds.
-  package var textBytes: ArraySlice<UInt8> { document.text(at: index) }
+  package var textBytes: ArraySlice<UInt8> { document.arena.text(at: index) }
   /// The JSON lexeme when it is a number.
   package var lexeme: String? {
-    kind == .number ? String(decoding: document.text(at: index), as: UTF8.self) : nil
+    kind == .number ? String(decoding: document.arena.text(at: index), as: UTF8.self) : nil
   }
   /// The exact value when it is a number.
   package var number: ExactNumber? {
-    kind == .number ? ExactNumber(lexeme: document.text(at: index)) : nil
+    kind == .number ? ExactNumber(lexeme: document.arena.text(at: index)) : nil
   }
   /// Whether it is `null`.
   package var isNull: Bool { kind == .null }
@@ -69,15 +69,15 @@ package struct Node: Sendable {
     var key = key
     return key.withUTF8Bytes { bytes in
       var child = index + 1
-      let end = Int(document.ends[index])
+      let end = Int(document.arena.nodes[index].end)
       while child < end {
         let value = child + 1
-        if document.text(at: child).elementsEqual(bytes) {
+        if document.arena.text(at: child).elementsEqual(bytes) {
           return Member(
             key: Node(document: document, index: child),
             value: Node(document: document, index: value))
         }
-        child = Int(document.ends[value])
+        child = Int(document.arena.nodes[value].end)
       }
       return nil
     }
@@ -102,7 +102,7 @@ package struct Node: Sendable {
     init(_ node: Node, _ isArray: Bool) {
       document = node.document
       first = node.index + 1
-      end = isArray ? Int(node.document.ends[node.index]) : first
+      end = isArray ? Int(node.document.arena.nodes[node.index].end) : first
     }
 
     package func makeIterator() -> Iterator { Iterator(document: document, next: first, end: end) }
@@ -121,7 +121,7 @@ package struct Node: Sendable {
       package mutating func next() -> Node? {
         guard nextIndex < end else { return nil }
         let node = Node(document: document, index: nextIndex)
-        nextIndex = Int(document.ends[nextIndex])
+        nextIndex = Int(document.arena.nodes[nextIndex].end)
         return node
       }
     }

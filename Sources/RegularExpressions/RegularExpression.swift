@@ -40,6 +40,11 @@ package struct RegularExpression: Sendable {
     }
   }
 
+  /// The machine with tables, for patterns that have one.
+  var automaton: DeterministicAutomaton? {
+    if case .automaton(let automaton) = matcher { automaton } else { nil }
+  }
+
   /// Whether the pattern is found in a text of UTF-8 bytes; nothing is allocated for common patterns.
   ///
   /// A byte that is no part of well-formed UTF-8 counts as U+FFFD.

@@ -32,6 +32,8 @@ enum Operation: UInt8, Sendable {
   case constant
   /// `first`: choices.
   case enumeration
+  /// A number without a fractional part; only in straight code, where `type` has become rows.
+  case integer
 
   // Numbers. `first`: bound.
   case minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf
@@ -89,7 +91,7 @@ enum Operation: UInt8, Sendable {
   /// When a block runs an instruction.
   var group: Group {
     switch self {
-    case .never, .type, .constant, .enumeration: .assertions
+    case .never, .type, .constant, .enumeration, .integer: .assertions
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf: .number
     case .minLength, .maxLength, .format, .pattern: .string
     case .minItems, .maxItems, .prefixItems, .items, .contains, .uniqueItems: .array

@@ -11,6 +11,8 @@ struct MemberCompiler {
 
   /// Bits for required names that a table has.
   private static let requiredLimit = 64
+  /// Required names that are looked for one by one where there is no table otherwise.
+  private static let searchedNames = 3
 
   private var schema: Node { location.node }
 
@@ -19,11 +21,13 @@ struct MemberCompiler {
     with compiler: inout SchemaCompiler
   ) throws(SchemaError) -> [Instruction] {
     var steps: [Instruction] = []
-    var order: [String] = []
-    var entries: [String: NameTables.Entry] = [:]
+    // By UTF-8 bytes: to JSON, names that Swift takes for equal may be two.
+    var order: [[UInt8]] = []
+    var entries: [[UInt8]: NameTables.Entry] = [:]
     func change(_ name: String, _ body: (inout NameTables.Entry) -> Void) {
+      let name = Array(name.utf8)
       if entries[name] == nil { order.append(name) }
-      body(&entries[name, default: NameTables.Entry(name: ArraySlice(name.utf8), isKnown: false)])
+      body(&entries[name, default: NameTables.Entry(name: name[...], isKnown: false)])
     }
     if vocabularies.contains(.applicator) {
       let properties = try object("properties", compiler)
@@ -58,7 +62,9 @@ struct MemberCompiler {
     var mask: UInt64 = 0
     if vocabularies.contains(.validation), let value = schema["required"] {
       let names = try required(value, compiler)
-      if names.count <= Self.requiredLimit {
+      // A few names that nothing else is said about are looked for one by one.
+      let isAlone = order.isEmpty && patterns.isEmpty && additional == Instruction.none
+      if names.count <= Self.requiredLimit, !isAlone || names.count > Self.searchedNames {
         for (position, name) in names.enumerated() {
           let bit: UInt64 = 1 << UInt64(position)
           mask |= bit
@@ -69,6 +75,7 @@ struct MemberCompiler {
         steps.append(Instruction(.required, range.lowerBound, range.upperBound))
       }
     }
+    guard !order.isEmpty || !patterns.isEmpty || additional != Instruction.none else { return steps }
     let table = MemberTable(
       properties: compiler.builder.names.add(order.compactMap { entries[$0] }), required: mask,
       patterns: ProgramBuilder.append(patterns, to: &compiler.builder.memberPatterns),
@@ -118,11 +125,11 @@ struct MemberCompiler {
   private func required(
     _ value: Node, _ compiler: SchemaCompiler
   ) throws(SchemaError) -> [String] {
-    var seen: Set<String> = []
+    var seen: Set<[UInt8]> = []
     let names = value.elements.compactMap(\.string)
     guard value.kind == .array, names.count == value.count else {
       throw compiler.error(.malformedKeyword("required"), at: value, location)
     }
-    return names.filter { seen.insert($0).inserted }
+    return names.filter { seen.insert(Array($0.utf8)).inserted }
   }
 }

@@ -8,6 +8,8 @@ struct NameTable: Sendable {
   let mask: UInt32
   /// Whether it has no names at all.
   let isEmpty: Bool
+  /// The slot of the name that was added first.
+  var first: UInt32 = 0
 
   /// The table without names.
   static let empty = NameTable(start: 0, mask: 0, isEmpty: true)
@@ -25,6 +27,8 @@ struct NameTables: Sendable {
     var block = Instruction.none
     /// The bit of a required name, or 0.
     var required: UInt64 = 0
+    /// The slot of the name that was added after this one, or its own: documents mostly keep an order.
+    var next: UInt32 = 0
     /// Whether the name counts as evaluated: not when it is only required.
     var isKnown = true
 
@@ -54,17 +58,23 @@ struct NameTables: Sendable {
     guard !entries.isEmpty else { return .empty }
     var size = 2
     while size < entries.count * 2 { size *= 2 }
-    let table = NameTable(
+    var table = NameTable(
       start: UInt32(clamping: slots.count), mask: UInt32(clamping: size - 1), isEmpty: false)
     slots += Array(repeating: Slot(), count: size)
+    var previous: Int?
     for entry in entries {
-      let hash = Self.hash(of: entry.name)
+      let hash = Self.hash(of: Array(entry.name), 0..<entry.name.count, in: table.mask)
       var position = hash & table.mask
       while !slots[Int(table.start + position)].isFree { position = (position + 1) & table.mask }
       let name = add(entry.name)
-      slots[Int(table.start + position)] = Slot(
+      let slot = Int(table.start + position)
+      slots[slot] = Slot(
         hash: hash, nameStart: name.lowerBound, nameEnd: name.upperBound, block: entry.block,
-        required: entry.required, isKnown: entry.isKnown)
+        required: entry.required, next: UInt32(clamping: slot), isKnown: entry.isKnown)
+      if let previous { slots[previous].next = UInt32(clamping: slot) } else {
+        table.first = UInt32(clamping: slot)
+      }
+      previous = slot
     }
     return table
   }
@@ -77,10 +87,9 @@ struct NameTables: Sendable {
   }
 
   /// The slot of the name spelled by `text[range]` in `table`, or -1.
-  @inline(__always)
   func find(_ text: [UInt8], _ range: Range<Int>, in table: NameTable) -> Int {
     if table.isEmpty { return -1 }
-    let hash = Self.hash(of: text, range)
+    let hash = Self.hash(of: text, range, in: table.mask)
     var position = hash & table.mask
     while true {
       let index = Int(table.start &+ position)
@@ -94,27 +103,39 @@ struct NameTables: Sendable {
   /// Whether the name at `name` is what `text[range]` spells.
   @inline(__always)
   func matches(_ name: Range<UInt32>, _ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard name.count == range.count else { return false }
-    var position = Int(name.lowerBound)
-    for offset in range {
-      if bytes[position] != text[offset] { return false }
-      position &+= 1
+    let count = range.count
+    guard name.count == count else { return false }
+    let known = bytes.span.extracting(Int(name.lowerBound)..<Int(name.upperBound))
+    let given = text.span.extracting(range)
+    var offset = 0
+    while offset < count {
+      if known[offset] != given[offset] { return false }
+      offset &+= 1
     }
     return true
   }
 
-  private static func hash(of name: ArraySlice<UInt8>) -> UInt32 {
-    hash(of: Array(name), 0..<name.count)
+  /// A hash of the length, the first byte, the last and the one between them: cheap, and enough for
+  /// the few names of one schema. Large tables hash every byte, so that no choice of names piles up.
+  @inline(__always)
+  private static func hash(of text: [UInt8], _ range: Range<Int>, in size: UInt32) -> UInt32 {
+    guard size < largeTable else { return fullHash(of: text, range) }
+    let first = range.lowerBound
+    let last = range.upperBound &- 1
+    if last < first { return 0 }
+    let bytes =
+      UInt32(text[first]) | UInt32(text[last]) &<< 8
+      | UInt32(text[first &+ (last &- first) &>> 1]) &<< 16
+      | UInt32(truncatingIfNeeded: range.count) &<< 24
+    let product = bytes &* 0x9E37_79B1
+    return product ^ product &>> 16
   }
 
-  /// A hash of the length, the first eight bytes and the last; collisions only cost a comparison.
-  @inline(__always)
-  private static func hash(of text: [UInt8], _ range: Range<Int>) -> UInt32 {
-    guard let last = range.last else { return 0 }
-    var hash = UInt32(truncatingIfNeeded: range.count) &* 31 &+ UInt32(text[last])
-    for offset in range.lowerBound..<min(range.upperBound, range.lowerBound + 8) {
-      hash = hash &* 31 &+ UInt32(text[offset])
-    }
-    return hash
+  /// Slots of a table whose names are hashed whole.
+  private static let largeTable: UInt32 = 256
+
+  /// FNV-1a.
+  private static func fullHash(of text: [UInt8], _ range: Range<Int>) -> UInt32 {
+    range.reduce(2_166_136_261) { ($0 ^ UInt32(text[$1])) &* 16_777_619 }
   }
 }

@@ -12,9 +12,13 @@ final class Program: Sendable {
   /// Numbers that numbers are compared with.
   let bounds: [Bound]
   /// Regular expressions, each once.
-  let patterns: [RegularExpression]
+  let patterns: PatternSet
+  /// The bounds that have a short form, in it; apart, so that comparing touches no digits.
+  let shortBounds: [ShortDecimal?]
   /// One per `enum` or `const`.
   let choices: [Choices]
+  /// The strings of each of the choices.
+  let choiceNames: [NameTable]
   /// One per schema that names members.
   let memberTables: [MemberTable]
   /// For each member table, the patterns of its `patternProperties` and their blocks.
@@ -27,6 +31,8 @@ final class Program: Sendable {
   let dependencies: [Dependency]
   /// One per `$dynamicRef` that may lead to several places.
   let dynamicReferences: [DynamicReference]
+  /// The instructions as they run.
+  let straight: StraightCode
   /// Where each block was compiled from, for failures and annotations.
   let origins: [Origin]
   /// URIs of the resources, for absolute locations.
@@ -38,14 +44,17 @@ final class Program: Sendable {
     instructions = builder.instructions
     branches = builder.branches
     bounds = builder.bounds
+    shortBounds = builder.bounds.map(\.short)
     patterns = builder.patterns
     choices = builder.choices
+    choiceNames = builder.choices.map(\.strings)
     memberTables = builder.memberTables
     memberPatterns = builder.memberPatterns
     names = builder.names
     nameLists = builder.nameLists
     dependencies = builder.dependencies
     dynamicReferences = builder.dynamicReferences
+    straight = StraightCode(builder)
     origins = builder.origins
     self.resources = resources
   }

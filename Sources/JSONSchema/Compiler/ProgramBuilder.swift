@@ -8,7 +8,7 @@ struct ProgramBuilder {
   var instructions: [Instruction] = []
   var branches: [UInt32] = []
   var bounds: [Bound] = []
-  var patterns: [RegularExpression] = []
+  var patterns = PatternSet()
   var choices: [Choices] = []
   var memberTables: [MemberTable] = []
   var memberPatterns: [MemberPattern] = []
@@ -17,7 +17,8 @@ struct ProgramBuilder {
   var dependencies: [Dependency] = []
   var dynamicReferences: [DynamicReference] = []
   var origins: [Origin] = []
-  private var patternNumbers: [String: UInt32] = [:]
+  /// By the UTF-8 bytes of the pattern: equal strings may be spelled by different scalars.
+  private var patternNumbers: [[UInt8]: UInt32] = [:]
 
   /// Appends to `table` and gives the number of the new element.
   static func append<Element>(_ element: Element, to table: inout [Element]) -> UInt32 {
@@ -34,9 +35,10 @@ struct ProgramBuilder {
 
   /// The number of `pattern`, compiled once.
   mutating func pattern(_ pattern: String) throws(PatternError) -> UInt32 {
-    if let known = patternNumbers[pattern] { return known }
-    let number = Self.append(try RegularExpression(pattern), to: &patterns)
-    patternNumbers[pattern] = number
+    let spelling = Array(pattern.utf8)
+    if let known = patternNumbers[spelling] { return known }
+    let number = UInt32(clamping: patterns.add(try RegularExpression(pattern)))
+    patternNumbers[spelling] = number
     return number
   }
 

@@ -23,7 +23,7 @@ extension FailureCollector {
         guard validator.matches(pattern.pattern, member.key.index) else { continue }
         isMatched = true
         if pattern.block != Instruction.none {
-          let text = program.patterns[Int(pattern.pattern)].pattern
+          let text = program.patterns.expressions[Int(pattern.pattern)].pattern
           descend(["patternProperties", text], pattern.block, value)
         }
       }
@@ -41,7 +41,7 @@ extension FailureCollector {
       }
     }
     if isTracking, table.additional != Instruction.none {
-      validator.note(node + 1..<Int(document.ends[node]))
+      validator.note(node + 1..<Int(document.arena.nodes[node].end))
     }
     for slot in program.names.slots(of: table.properties)
     where slot.required & ~found & table.required != 0 {
@@ -74,7 +74,7 @@ extension FailureCollector {
     let keyword = step.third == 1 ? "unevaluatedItems" : "items"
     var visited = node + 1..<node + 1
     for (position, element) in Node(document: document, index: node).elements.enumerated() {
-      let end = Int(document.ends[element.index])
+      let end = Int(document.arena.nodes[element.index].end)
       if step.operation == .prefixItems {
         guard position < branches else { break }
         descend(
@@ -139,6 +139,6 @@ extension FailureCollector {
         fail(.unexpectedItem(position: position), keyword, block, value)
       }
     }
-    validator.note(node + 1..<Int(document.ends[node]))
+    validator.note(node + 1..<Int(document.arena.nodes[node].end))
   }
 }

@@ -3,7 +3,7 @@ import Documents
 /// Walks an instance as `Validator` does, but goes on after a failure and keeps the reasons.
 ///
 /// Whether a branch is taken is asked of the validator; the walk then follows only what was taken.
-struct FailureCollector {
+struct FailureCollector: ~Copyable {
   /// Answers whether; keeps what has been evaluated and the dynamic scope.
   var validator: Validator
   /// Keywords whose annotations are asked for.
@@ -16,7 +16,7 @@ struct FailureCollector {
   var path: [String] = []
 
   /// Starts with a fresh validator.
-  init(_ validator: Validator, annotations: Set<String>) {
+  init(_ validator: consuming Validator, annotations: Set<String>) {
     self.validator = validator
     wanted = annotations
   }
@@ -49,7 +49,7 @@ struct FailureCollector {
     let code = program.blocks[Int(block)]
     guard validator.enter(code) else { return false }
     defer { validator.leave(code) }
-    let kind = document.kinds[node]
+    let kind = document.arena.nodes[node].kind
     let known = failures.count
     // What has the wrong type or is not among the values allowed deserves no further remarks.
     for step in instructions(code.assertions..<code.number) {

@@ -2,33 +2,26 @@ import Documents
 
 /// Keywords that apply schemas to the elements of an array.
 extension Validator {
-  /// Runs any of them on an array.
-  mutating func elements(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
-    switch step.operation {
-    case .prefixItems: prefixItems(step, node, isTracking)
-    case .items: items(step, node, isTracking)
-    default: contains(step, node, isTracking)
-    }
-  }
-
-  private mutating func prefixItems(
+  /// `prefixItems`.
+  mutating func prefixItems(
     _ step: Instruction, _ node: Int, _ isTracking: Bool
   ) -> Bool {
     var element = node + 1
-    let end = Int(document.ends[node])
+    let end = Int(nodes[node].end)
     var branch = Int(step.first)
     while element < end, branch < Int(step.second) {
-      if !holds(program.branches[branch], element, isTracking: false) { return false }
-      element = Int(document.ends[element])
+      if !holds(branches[branch], element, isTracking: false) { return false }
+      element = Int(nodes[element].end)
       branch += 1
     }
     if isTracking { note(node + 1..<element) }
     return true
   }
 
-  private mutating func items(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
+  /// `items`, and `unevaluatedItems` where that means the same.
+  mutating func items(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
     var element = node + 1
-    let end = Int(document.ends[node])
+    let end = Int(nodes[node].end)
     var skipped: UInt32 = 0
     while element < end {
       if skipped < step.second {
@@ -36,13 +29,14 @@ extension Validator {
       } else if !holds(step.first, element, isTracking: false) {
         return false
       }
-      element = Int(document.ends[element])
+      element = Int(nodes[element].end)
     }
     if isTracking { note(node + 1..<end) }
     return true
   }
 
-  private mutating func contains(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
+  /// `contains` with its bounds.
+  mutating func contains(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
     let count = matching(step, node, isTracking)
     return count >= Int(step.second)
       && (step.third == Instruction.none || count <= Int(step.third))
@@ -52,7 +46,7 @@ extension Validator {
   mutating func matching(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Int {
     var count = 0
     var element = node + 1
-    let end = Int(document.ends[node])
+    let end = Int(nodes[node].end)
     while element < end {
       if attempt(step.first, element, isTracking: false) {
         count += 1
@@ -62,7 +56,7 @@ extension Validator {
           break
         }
       }
-      element = Int(document.ends[element])
+      element = Int(nodes[element].end)
     }
     return count
   }

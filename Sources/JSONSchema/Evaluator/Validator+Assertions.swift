@@ -7,15 +7,16 @@ extension Validator {
     switch step.operation {
     case .never: false
     case .type: hasType(TypeMask(rawValue: step.first), node, kind)
-    case .constant, .enumeration: isChoice(program.choices[Int(step.first)], node, kind)
+    case .integer: isInteger(node)
+    case .constant, .enumeration: isChoice(Int(step.first), node, kind)
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
-      isWithin(step.operation, program.bounds[Int(step.first)], node)
-    case .minLength: length(node, upTo: step.first) >= Int(step.first)
-    case .maxLength: length(node, upTo: step.first) <= Int(step.first)
+      isWithin(step.operation, Int(step.first), node)
+    case .minLength: isAtLeast(step.first, node)
+    case .maxLength: isAtMost(step.first, node)
     case .format: hasFormat(step, node)
     case .pattern: matches(step.first, node)
-    case .minItems, .minProperties: document.counts[node] >= step.first
-    case .maxItems, .maxProperties: document.counts[node] <= step.first
+    case .minItems, .minProperties: nodes[node].count >= step.first
+    case .maxItems, .maxProperties: nodes[node].count <= step.first
     case .uniqueItems: UniqueItems.firstRepeated(in: Node(document: document, index: node)) == nil
     case .required: firstMissing(of: step.first..<step.second, in: node) == nil
     case .dependentRequired: dependentRequired(step, node)
@@ -23,38 +24,39 @@ extension Validator {
     }
   }
 
-  private func hasType(_ types: TypeMask, _ node: Int, _ kind: NodeKind) -> Bool {
+  private mutating func hasType(_ types: TypeMask, _ node: Int, _ kind: NodeKind) -> Bool {
     if types.contains(TypeMask(kind)) { return true }
-    return kind == .number && types.contains(.integer) && isInteger(node)
+    guard case .number = kind, types.contains(.integer) else { return false }
+    return isInteger(node)
   }
 
-  private func isInteger(_ node: Int) -> Bool {
-    let text = Text(document, node)
-    let short =
-      text.isDecoded
-      ? ShortDecimal(document.decoded, text.range) : ShortDecimal(document.source, text.range)
-    return short?.isInteger ?? Node(document: document, index: node).number?.isInteger ?? false
+  private mutating func isInteger(_ node: Int) -> Bool {
+    if let short = shortDecimal(node) { return short.isInteger }
+    return Node(document: document, index: node).number?.isInteger ?? false
   }
 
-  private func isChoice(_ choices: Choices, _ node: Int, _ kind: NodeKind) -> Bool {
-    if kind == .string { return find(node, in: choices.strings) >= 0 }
-    guard !choices.others.isEmpty else { return false }
+  /// The number at `node`, if it is short.
+  private mutating func shortDecimal(_ node: Int) -> ShortDecimal? {
+    let text = text(node)
+    return text.isDecoded
+      ? ShortDecimal(decoded, text.range) : ShortDecimal(source, text.range)
+  }
+
+  private mutating func isChoice(_ choices: Int, _ node: Int, _ kind: NodeKind) -> Bool {
+    if case .string = kind { return find(node, in: choiceNames[choices]) >= 0 }
     let instance = Node(document: document, index: node)
-    return choices.others.contains { $0.kind == kind && $0.isEqual(to: instance) }
+    return program.choices[choices].others.contains { $0.isEqual(to: instance) }
   }
 
-  private func isWithin(_ operation: Operation, _ bound: Bound, _ node: Int) -> Bool {
-    let text = Text(document, node)
-    let short =
-      text.isDecoded
-      ? ShortDecimal(document.decoded, text.range) : ShortDecimal(document.source, text.range)
-    if let short, let limit = bound.short {
+  private mutating func isWithin(_ operation: Operation, _ number: Int, _ node: Int) -> Bool {
+    if let limit = shortBounds[number], let short = shortDecimal(node) {
       if operation == .multipleOf {
         if let answer = ShortDecimal.isMultiple(short, of: limit) { return answer }
       } else if let order = ShortDecimal.compare(short, limit) {
         return Self.passes(operation, order)
       }
     }
+    let bound = program.bounds[number]
     guard let number = Node(document: document, index: node).number else { return false }
     if operation == .multipleOf { return number.isMultiple(of: bound.exact) }
     return Self.passes(operation, number < bound.exact ? -1 : number == bound.exact ? 0 : 1)
@@ -69,34 +71,38 @@ extension Validator {
     }
   }
 
-  /// Unicode scalars of a string, counted no further than one past `limit`.
-  private func length(_ node: Int, upTo limit: UInt32) -> Int {
-    let text = Text(document, node)
-    return text.isDecoded
-      ? Self.length(document.decoded, text.range, Int(limit))
-      : Self.length(document.source, text.range, Int(limit))
+  /// Whether a string has at least `least` Unicode scalars; a scalar takes one to four bytes.
+  private mutating func isAtLeast(_ least: UInt32, _ node: Int) -> Bool {
+    let text = text(node)
+    if text.range.count >= 4 * Int(least) { return true }
+    return text.range.count >= Int(least) && length(text) >= Int(least)
   }
 
-  private static func length(_ text: [UInt8], _ range: Range<Int>, _ limit: Int) -> Int {
-    var count = 0
-    for offset in range where text[offset] & 0xC0 != 0x80 {
-      count += 1
-      if count > limit { break }
-    }
-    return count
+  /// Whether a string has at most `most` Unicode scalars.
+  private mutating func isAtMost(_ most: UInt32, _ node: Int) -> Bool {
+    let text = text(node)
+    if text.range.count <= Int(most) { return true }
+    return text.range.count <= 4 * Int(most) && length(text) <= Int(most)
   }
 
-  private func hasFormat(_ step: Instruction, _ node: Int) -> Bool {
+  private func length(_ text: Text) -> Int {
+    text.isDecoded
+      ? decoded[text.range].count { $0 & 0xC0 != 0x80 }
+      : source[text.range].count { $0 & 0xC0 != 0x80 }
+  }
+
+  private mutating func hasFormat(_ step: Instruction, _ node: Int) -> Bool {
     guard let format = Format(rawValue: UInt8(clamping: step.first)) else { return true }
-    return format.accepts(document.text(at: node))
+    return format.accepts(document.arena.text(at: node))
   }
 
   /// The first of the listed names that the object lacks, as its place in the program's name lists.
-  func firstMissing(of list: Range<UInt32>, in node: Int) -> UInt32? {
-    list.first { member(program.nameLists[Int($0)], of: node) == nil }
+  mutating func firstMissing(of list: Range<UInt32>, in node: Int) -> UInt32? {
+    for name in list where member(program.nameLists[Int(name)], of: node) == nil { return name }
+    return nil
   }
 
-  private func dependentRequired(_ step: Instruction, _ node: Int) -> Bool {
+  private mutating func dependentRequired(_ step: Instruction, _ node: Int) -> Bool {
     for position in step.first..<step.second {
       let dependency = program.dependencies[Int(position)]
       if member(dependency.name, of: node) != nil,

@@ -21,7 +21,7 @@ extension Validator {
       isValid = validator.holds(step.first, value, isTracking: false)
       return isValid
     }
-    if isValid { note(node + 1..<Int(document.ends[node])) }
+    if isValid { note(node + 1..<Int(nodes[node].end)) }
     return isValid
   }
 
@@ -36,7 +36,7 @@ extension Validator {
     var cursor = start
     var reached: UInt32 = 0
     var value = node + 1 + stride
-    let end = Int(document.ends[node])
+    let end = Int(nodes[node].end)
     while value < end {
       let place = UInt32(clamping: value)
       let isEvaluated: Bool
@@ -50,7 +50,7 @@ extension Validator {
         isEvaluated = evaluated[start..<noted].contains { $0.start <= place && place < $0.end }
       }
       if !isEvaluated, !body(&self, value) { return }
-      value = Int(document.ends[value]) + stride
+      value = Int(nodes[value].end) + stride
     }
   }
 }

@@ -2,7 +2,11 @@ import Documents
 import RegularExpressions
 
 /// Runs a program over one document and says yes or no; the common keywords allocate nothing.
-struct Validator {
+///
+/// It holds the arrays of both side by side: reading an element then touches no reference count. Its
+/// methods are mutating even where they change nothing, since they are called with its address then;
+/// a copy of its fields for each call would cost more than the call.
+struct Validator: ~Copyable {
   /// What runs.
   let program: Program
   /// What is judged.
@@ -16,6 +20,18 @@ struct Validator {
   private var depth = 0
   private var stepsLeft: Int
 
+  private let rows: [StraightCode.Row]
+  private let instructions: [Instruction]
+  let branches: [UInt32]
+  let names: NameTables
+  let memberTables: [MemberTable]
+  let patterns: PatternSet
+  let shortBounds: [ShortDecimal?]
+  let choiceNames: [NameTable]
+  let nodes: [Arena.Record]
+  let source: [UInt8]
+  let decoded: [UInt8]
+
   /// The deepest nesting of schemas in schemas and values in values together.
   static let maximumDepth = 2_000
   /// Schemas that may be applied: so many in any case, and so many more for every node. Schemas that
@@ -27,6 +43,17 @@ struct Validator {
   init(program: Program, document: Document) {
     self.program = program
     self.document = document
+    rows = program.straight.rows
+    instructions = program.straight.instructions
+    branches = program.branches
+    names = program.names
+    memberTables = program.memberTables
+    patterns = program.patterns
+    shortBounds = program.shortBounds
+    choiceNames = program.choiceNames
+    nodes = document.arena.nodes
+    source = document.arena.source
+    decoded = document.arena.decoded
     stepsLeft = Self.freeSteps + document.nodeCount * Self.stepsPerNode
   }
 
@@ -41,77 +68,89 @@ struct Validator {
   /// - Parameter isTracking: whether a schema around this one asks what has been evaluated. Ranges
   ///   are left in `evaluated` then; if the answer is no, they are the caller's to remove.
   mutating func holds(_ block: UInt32, _ node: Int, isTracking: Bool) -> Bool {
-    let code = program.blocks[Int(block)]
-    if code.assertions == code.end { return true }
-    guard enter(code) else { return false }
-    defer { leave(code) }
-    let kind = document.kinds[node]
-    if !run(code.assertions..<code.number, node, kind, false, 0) { return false }
-    let start = evaluated.count
-    let asksForEvaluated = code.unevaluated != code.end
-    // Nobody outside asks: what this schema noted for itself goes with it.
-    defer { if asksForEvaluated, !isTracking { evaluated.removeSubrange(start...) } }
-    let isTracking = isTracking || asksForEvaluated
-    let forType =
-      switch kind {
-      case .null, .boolean: code.inPlace..<code.inPlace
-      case .number: code.number..<code.string
-      case .string: code.string..<code.array
-      case .array: code.array..<code.object
-      case .object: code.object..<code.inPlace
+    let kind = nodes[node].kind
+    let row = rows[Int(block) &* NodeKind.count &+ kind.row]
+    if row.traits.isEmpty {
+      var next = Int(row.start)
+      let end = Int(row.end)
+      while next < end {
+        if !asserts(instructions[next], node, kind) { return false }
+        next &+= 1
       }
-    return run(forType, node, kind, isTracking, start)
-      && run(code.inPlace..<code.unevaluated, node, kind, isTracking, start)
-      && run(code.unevaluated..<code.end, node, kind, isTracking, start)
+      return true
+    }
+    if row.traits == .applies {
+      guard enter() else { return false }
+      let isValid = run(row, node, kind, isTracking, evaluated.count)
+      depth &-= 1
+      return isValid
+    }
+    return row.traits != .rejects && holds(row, block, node, kind, isTracking)
   }
 
-  /// Counts a level, and notes the resource where that matters; false when a bound is reached.
-  mutating func enter(_ block: Block) -> Bool {
+  /// The same for rows with the rarer traits.
+  private mutating func holds(
+    _ row: StraightCode.Row, _ block: UInt32, _ node: Int, _ kind: NodeKind, _ isTracking: Bool
+  ) -> Bool {
+    let code = program.blocks[Int(block)]
+    guard enter(code) else { return false }
+    defer { leave(code) }
+    let start = evaluated.count
+    let asks = row.traits.contains(.asksForEvaluated)
+    // Nobody outside asks: what this schema noted for itself goes with it.
+    defer { if asks, !isTracking { evaluated.removeSubrange(start...) } }
+    return run(row, node, kind, isTracking || asks, start)
+  }
+
+  private mutating func enter() -> Bool {
     guard depth < Self.maximumDepth, stepsLeft > 0, problem == nil else {
       problem =
         problem ?? (stepsLeft > 0 ? .tooDeep(limit: Self.maximumDepth) : .tooManySteps)
       return false
     }
-    depth += 1
-    stepsLeft -= 1
+    depth &+= 1
+    stepsLeft &-= 1
+    return true
+  }
+
+  /// Counts a level, and notes the resource where that matters; false when a bound is reached.
+  mutating func enter(_ block: Block) -> Bool {
+    guard enter() else { return false }
     if block.scope != Instruction.none { scopes.append(block.scope) }
     return true
   }
 
   /// Undoes `enter`.
   mutating func leave(_ block: Block) {
-    depth -= 1
+    depth &-= 1
     if block.scope != Instruction.none { scopes.removeLast() }
   }
 
   private mutating func run(
-    _ steps: Range<UInt32>, _ node: Int, _ kind: NodeKind, _ isTracking: Bool, _ start: Int
+    _ row: StraightCode.Row, _ node: Int, _ kind: NodeKind, _ isTracking: Bool, _ start: Int
   ) -> Bool {
-    var next = Int(steps.lowerBound)
-    let end = Int(steps.upperBound)
+    var next = Int(row.start)
+    let end = Int(row.end)
     while next < end {
-      if !run(program.instructions[next], node, kind, isTracking, start) { return false }
+      let step = instructions[next]
+      let isValid =
+        switch step.operation {
+        case .members: members(step, node, isTracking)
+        case .items: items(step, node, isTracking)
+        case .reference: holds(step.first, node, isTracking: isTracking)
+        case .dynamicReference: holds(target(of: step), node, isTracking: isTracking)
+        case .allOf, .anyOf, .oneOf, .not, .conditional, .dependentSchemas:
+          inPlace(step, node, isTracking)
+        case .prefixItems: prefixItems(step, node, isTracking)
+        case .contains: contains(step, node, isTracking)
+        case .propertyNames: propertyNames(step, node)
+        case .unevaluatedItems, .unevaluatedProperties: unevaluated(step, node, start)
+        default: asserts(step, node, kind)
+        }
+      if !isValid { return false }
       next &+= 1
     }
     return true
-  }
-
-  private mutating func run(
-    _ step: Instruction, _ node: Int, _ kind: NodeKind, _ isTracking: Bool, _ start: Int
-  ) -> Bool {
-    switch step.operation {
-    case .members: members(step, node, isTracking)
-    case .reference: holds(step.first, node, isTracking: isTracking)
-    case .dynamicReference: holds(target(of: step), node, isTracking: isTracking)
-    case .allOf, .anyOf, .oneOf, .not, .conditional, .dependentSchemas:
-      inPlace(step, node, isTracking)
-    case .prefixItems, .items, .contains: elements(step, node, isTracking)
-    case .propertyNames: propertyNames(step, node)
-    case .unevaluatedItems, .unevaluatedProperties:
-      kind != (step.operation == .unevaluatedItems ? .array : .object)
-        || unevaluated(step, node, start)
-    default: asserts(step, node, kind)
-    }
   }
 
   /// The block that a dynamic reference leads to here.
@@ -130,7 +169,24 @@ struct Validator {
   mutating func attempt(_ block: UInt32, _ node: Int, isTracking: Bool) -> Bool {
     let count = evaluated.count
     if holds(block, node, isTracking: isTracking) { return true }
-    evaluated.removeSubrange(count...)
+    if evaluated.count > count { evaluated.removeSubrange(count...) }
     return false
+  }
+}
+
+extension NodeKind {
+  /// How many kinds there are.
+  static let count = 6
+
+  /// Its place among the rows of a block: the raw value, which other modules cannot inline.
+  var row: Int {
+    switch self {
+    case .null: 0
+    case .boolean: 1
+    case .number: 2
+    case .string: 3
+    case .array: 4
+    case .object: 5
+    }
   }
 }

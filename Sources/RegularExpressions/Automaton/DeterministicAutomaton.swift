@@ -1,12 +1,15 @@
 /// A machine with one table look-up for each code point, built beforehand for programs that need few
 /// states and have no lookarounds.
 struct DeterministicAutomaton: Sendable {
-  private let alphabet: Alphabet
+  /// The symbols.
+  let alphabet: Alphabet
   /// The rows of the states, one after the other: the row that follows on each symbol and, in the last
   /// column, at the end of the text. Rows are named by the index of their first column.
-  private let transitions: [UInt32]
-  private let columns: Int
-  private let start: Int
+  let transitions: [UInt32]
+  /// The length of a row.
+  let columns: Int
+  /// The row at the start of a text.
+  let start: Int
 
   /// The row that rejects whatever follows; the next row accepts whatever follows.
   private static let rejected = 0
