@@ -43,7 +43,7 @@ extension Validator {
     return choices.others.contains { $0.kind == kind && $0.isEqual(to: instance) }
   }
 
-  private func isWithin(_ operation: Operation, _ bound: Bound, _ node: Int) -> Bool {
+  private mutating func isWithin(_ operation: Operation, _ bound: Bound, _ node: Int) -> Bool {
     let text = Text(document, node)
     let short =
       text.isDecoded
@@ -56,7 +56,14 @@ extension Validator {
       }
     }
     guard let number = Node(document: document, index: node).number else { return false }
-    if operation == .multipleOf { return number.isMultiple(of: bound.exact) }
+    if operation == .multipleOf {
+      do {
+        return try number.isMultiple(of: bound.exact)
+      } catch {
+        problem = .incalculable(error)
+        return false
+      }
+    }
     return Self.passes(operation, number < bound.exact ? -1 : number == bound.exact ? 0 : 1)
   }
 
