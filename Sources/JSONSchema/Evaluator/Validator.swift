@@ -105,7 +105,7 @@ struct Validator {
     case .dynamicReference: holds(target(of: step), node, isTracking: isTracking)
     case .allOf, .anyOf, .oneOf, .not, .conditional, .dependentSchemas:
       inPlace(step, node, isTracking)
-    case .prefixItems, .items, .contains: elements(step, node, isTracking)
+    case .prefixItems, .items, .contains, .uncountedContains: elements(step, node, isTracking)
     case .propertyNames: propertyNames(step, node)
     case .unevaluatedItems, .unevaluatedProperties:
       kind != (step.operation == .unevaluatedItems ? .array : .object)
