@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -31,6 +32,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -40,7 +42,7 @@ let package = Package(
   ],
   targets: [
     // The ground: the document tree, JSON, JSON Pointer. Imports nothing of ours.
-    .target(name: "Documents", swiftSettings: strict),
+    .target(name: "Documents", dependencies: [bigInt], swiftSettings: strict),
     // Severity, finding, rule descriptor, renderers. Knows documents only by their positions.
     .target(name: "Findings", dependencies: ["Documents"], swiftSettings: strict),
 

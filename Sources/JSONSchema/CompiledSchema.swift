@@ -44,6 +44,8 @@ package enum EvaluationError: Error, Hashable, Sendable {
   case patternBudgetExhausted(pattern: String)
   /// Schemas and values together are nested deeper than is allowed.
   case tooDeep(limit: Int)
+  /// Numbers of `multipleOf` have too many digits.
+  case incalculable(CalculationError)
   /// The schemas apply one another far more often than the instance has values.
   case tooManySteps
 
@@ -53,6 +55,8 @@ package enum EvaluationError: Error, Hashable, Sendable {
     case .patternBudgetExhausted(let pattern):
       "the pattern '\(pattern)' takes too many steps on this text"
     case .tooDeep(let limit): "schemas nested deeper than \(limit) levels apply here"
+    case .incalculable(.tooManyDigits(let limit)):
+      "divisibility is not worked out for numbers of more than \(limit) digits"
     case .tooManySteps: "the schemas apply one another too many times"
     }
   }

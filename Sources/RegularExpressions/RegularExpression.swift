@@ -45,6 +45,16 @@ package struct RegularExpression: Sendable {
     if case .automaton(let automaton) = matcher { automaton } else { nil }
   }
 
+  /// Whether a pattern has the grammar of one, however much room it would need.
+  package static func isWellFormed(_ pattern: String) -> Bool {
+    do {
+      _ = try PatternParser.parse(pattern)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Whether the pattern is found in a text of UTF-8 bytes; nothing is allocated for common patterns.
   ///
   /// A byte that is no part of well-formed UTF-8 counts as U+FFFD.

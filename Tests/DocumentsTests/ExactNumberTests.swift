@@ -13,6 +13,12 @@ struct ExactNumberTests {
       ("9007199254740992", "9007199254740993"), ("0.1", "0.10000000000000000001"),
       ("9.99e5", "1e6"), ("1e999999", "1e1000000"), ("-1e10", "-1e9"), ("99", "100"),
       ("123456789012345678901234567890", "123456789012345678901234567891"),
+      // Exponents are numbers of any size themselves.
+      ("1e1000000000000000", "1e1000000000000001"), ("1e-99999999999999999999", "1e-9999"),
+      ("1e99999999999999999999", "1e100000000000000000000"),
+      ("9e-100000000000000000000", "1e-99999999999999999999"),
+      ("-1e100000000000000000001", "-1e100000000000000000000"),
+      ("0.5e100000000000000000000", "1e100000000000000000000"),
     ])
   func order(smaller: String, larger: String) throws {
     let (first, second) = (try number(smaller), try number(larger))
@@ -26,6 +32,8 @@ struct ExactNumberTests {
     arguments: [
       ["1", "1.0", "10e-1", "0.1E+1", "1.000"], ["0", "-0", "0.0", "0e5", "-0.0e-7"],
       ["-1200", "-1.2e3", "-1200.0"], ["1e30", "1000000000000000000000000000000"],
+      ["1e100000000000000000000", "0.01e100000000000000000002", "10e99999999999999999999"],
+      ["1e-100000000000000000000", "100e-100000000000000000002"], ["0", "0e99999999999999999999"],
     ])
   func equality(spellings: [String]) throws {
     #expect(Set(try spellings.map(number)).count == 1)
@@ -48,6 +56,8 @@ struct ExactNumberTests {
     #expect(try number("0.5").int == nil)
     #expect(try number("1e999999999999999999999").isInteger)
     #expect(try !number("1e-999999999999999999999").isInteger)
+    #expect(try number("1e99999999999999999999").int == nil)
+    #expect(try number("100000000000000000000e-20").int == 1)
     for value in [0, 1, -1, 10, -100, Int.max, Int.min] { #expect(ExactNumber(value).int == value) }
   }
 
@@ -60,19 +70,68 @@ struct ExactNumberTests {
       ("123456789012345678901234567890", "1234567890", true),
       ("123456789012345678901234567891", "1234567890", false),
       ("121932631112635269000000", "123456789000", true),
+      ("1e1000000000", "1", true), ("1e1000000000", "1024", true), ("1e9", "1024", false),
+      ("1e10", "1024", true), ("1e1000000000", "3", false), ("3e1000000000", "3", true),
+      ("1e99999999999999999999", "9765625", true), ("1e9", "9765625", false),
+      ("7e99999999999999999999", "7e99999999999999999998", true),
+      ("7e99999999999999999998", "7e99999999999999999999", false),
+      ("1e99", "12345678901234567890123", false), ("5e-1", "1e-99999999999999999999", true),
+      // Five to the 40th and two to the 70th, which a power of ten holds once it is large enough.
+      ("1e40", "9094947017729282379150390625", true),
+      ("1e39", "9094947017729282379150390625", false),
+      ("5e39", "9094947017729282379150390625", true),
+      ("1e70", "1180591620717411303424", true), ("1e69", "1180591620717411303424", false),
     ])
   func multiples(value: String, divisor: String, isMultiple: Bool) throws {
     #expect(try number(value).isMultiple(of: number(divisor)) == isMultiple)
   }
 
+  @Test(
+    "numbers of many digits divide at once, or say that they take too long", .timeLimit(.minutes(1))
+  )
+  func longNumbers() throws {
+    let limit = ExactNumber.divisibilityLimit
+    let million = try number(String(repeating: "7", count: 1_000_000))
+    #expect(try million.isMultiple(of: number("7")))
+    #expect(try !million.isMultiple(of: number("999999999999999999")))
+    let product = try number(String(repeating: "12345", count: limit / 5))
+    let factor = try number(String(repeating: "12345", count: limit / 10))
+    #expect(try product.isMultiple(of: factor))
+    #expect(try !product.isMultiple(of: number(String(repeating: "2", count: limit / 2))))
+    let fives = try number(String(repeating: "5", count: limit))
+    #expect(try !number("1e1000000000").isMultiple(of: fives))
+    #expect(throws: CalculationError.tooManyDigits(limit: limit)) {
+      try million.isMultiple(of: factor)
+    }
+  }
+
+  @Test(
+    "the nearest double is found for any number of digits and any exponent",
+    arguments: [
+      ("0.1", 0.1), ("-2.5e-3", -0.0025), ("0", 0), ("1e400", .infinity), ("-1e400", -.infinity),
+      ("1e-400", 0), ("1e99999999999999999999", .infinity), ("1e-99999999999999999999", 0),
+      ("9007199254740993", 9_007_199_254_740_992),
+      ("9007199254740993.00001", 9_007_199_254_740_994),
+    ] as [(String, Double)])
+  func doubles(lexeme: String, expected: Double) throws {
+    #expect(try number(lexeme).double == expected)
+  }
+
+  @Test("a digit far behind the point decides between two doubles")
+  func doubleOfManyDigits() throws {
+    let zeros = String(repeating: "0", count: 100_000)
+    #expect(try number("9007199254740993.\(zeros)").double == 9_007_199_254_740_992)
+    #expect(try number("9007199254740993.\(zeros)1").double == 9_007_199_254_740_994)
+  }
+
   @Test("small integers divide as the machine's do")
-  func machineMultiples() {
+  func machineMultiples() throws {
     var random = SeededRandom(state: 3)
     for _ in 0..<2_000 {
       let value = Int.random(in: -5_000...5_000, using: &random)
       let divisor = Int.random(in: 1...60, using: &random)
       #expect(
-        ExactNumber(value).isMultiple(of: ExactNumber(divisor)) == (value % divisor == 0))
+        try ExactNumber(value).isMultiple(of: ExactNumber(divisor)) == (value % divisor == 0))
       #expect((ExactNumber(value) < ExactNumber(divisor)) == (value < divisor))
     }
   }

@@ -46,9 +46,10 @@ struct PropertyCoverage {
       return
     }
     defer { path.remove(NodeIdentity(location.node)) }
-    let vocabularies = try compiler.vocabularies(of: location.resource)
+    let dialect = try compiler.dialect(of: location.resource)
+    let vocabularies = dialect.vocabularies
     var own = Members()
-    for member in location.node.members {
+    for member in dialect.draft.keywords(of: location.node) where dialect.draft.knows(member.name) {
       switch member.name {
       case "properties" where vocabularies.contains(.applicator):
         own.names.formUnion(member.value.members.map(\.name))
@@ -57,7 +58,7 @@ struct PropertyCoverage {
       case "additionalProperties" where vocabularies.contains(.applicator): own.isAll = true
       case "unevaluatedProperties" where vocabularies.contains(.unevaluated):
         if !isOutermost { own.isAll = true }
-      case "$dynamicRef": isUnknown = true
+      case "$dynamicRef", "$recursiveRef": isUnknown = true
       case let name:
         for step in try InPlaceStep.steps(name, member.value, location, vocabularies, compiler) {
           try read(step.location, isCertain: isCertain && step.isCertain, &path, &compiler)
@@ -97,17 +98,23 @@ struct ItemCoverage {
       return
     }
     defer { path.remove(NodeIdentity(location.node)) }
-    let vocabularies = try compiler.vocabularies(of: location.resource)
+    let dialect = try compiler.dialect(of: location.resource)
+    let vocabularies = dialect.vocabularies
     var own: Int? = 0
-    for member in location.node.members {
+    for member in dialect.draft.keywords(of: location.node) where dialect.draft.knows(member.name) {
       switch member.name {
       case "prefixItems" where vocabularies.contains(.applicator):
         own = own.map { max($0, member.value.count) }
-      case "items" where vocabularies.contains(.applicator): own = nil
-      case "contains" where vocabularies.contains(.applicator): isOpen = true
+      case "items" where vocabularies.contains(.applicator):
+        let isList = member.value.kind == .array && dialect.draft.itemsMayBeList
+        own = isList ? own.map { max($0, member.value.count) } : nil
+      case "additionalItems" where vocabularies.contains(.applicator):
+        if location.node["items"]?.kind == .array { own = nil }
+      case "contains" where vocabularies.contains(.applicator):
+        if dialect.draft.containsEvaluates { isOpen = true }
       case "unevaluatedItems" where vocabularies.contains(.unevaluated):
         if !isOutermost { own = nil }
-      case "$dynamicRef": isOpen = true
+      case "$dynamicRef", "$recursiveRef": isOpen = true
       case let name:
         for step in try InPlaceStep.steps(name, member.value, location, vocabularies, compiler) {
           try read(step.location, isCertain: isCertain && step.isCertain, &path, &compiler)

@@ -35,7 +35,7 @@ enum Operation: UInt8, Sendable {
   /// A number without a fractional part; only in straight code, where `type` has become rows.
   case integer
 
-  // Numbers. `first`: bound.
+  // Numbers. `first`: bound; `second`: 1 where a boolean beside it makes it exclusive (Draft 04).
   case minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf
 
   // Strings.
@@ -49,12 +49,15 @@ enum Operation: UInt8, Sendable {
   // Arrays.
   /// `first`: count.
   case minItems, maxItems
-  /// `first..<second`: branches, one per leading element.
+  /// `first..<second`: branches, one per leading element; `third`: 1 for a list of `items`.
   case prefixItems
-  /// `first`: block; `second`: elements before the first that it applies to.
+  /// `first`: block; `second`: elements before the first that it applies to; `third`: 1 for
+  /// `unevaluatedItems`, 2 for `additionalItems`.
   case items
   /// `first`: block; `second`: at least; `third`: at most, or none.
   case contains
+  /// The same, but what it matches does not count as evaluated (Draft 2019-09, section 9.3.1.4).
+  case uncountedContains
   case uniqueItems
 
   // Objects.
@@ -74,7 +77,7 @@ enum Operation: UInt8, Sendable {
   // Any instance, in place.
   /// `first`: block.
   case reference
-  /// `first`: dynamic reference.
+  /// `first`: dynamic reference; `second`: 1 for `$recursiveRef`.
   case dynamicReference
   /// `first..<second`: branches.
   case allOf
@@ -94,7 +97,8 @@ enum Operation: UInt8, Sendable {
     case .never, .type, .constant, .enumeration, .integer: .assertions
     case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf: .number
     case .minLength, .maxLength, .format, .pattern: .string
-    case .minItems, .maxItems, .prefixItems, .items, .contains, .uniqueItems: .array
+    case .minItems, .maxItems, .prefixItems, .items, .contains, .uncountedContains, .uniqueItems:
+      .array
     case .minProperties, .maxProperties, .members, .required, .dependentRequired, .propertyNames,
       .dependentSchemas:
       .object

@@ -13,8 +13,17 @@ extension KeywordCompiler {
     case "enum":
       guard value.kind == .array else { throw malformed(name, value, compiler) }
       steps.append(Instruction(.enumeration, compiler.builder.choices(Array(value.elements))))
-    case "minimum": try compileBound(.minimum, name, value, &compiler)
-    case "maximum": try compileBound(.maximum, name, value, &compiler)
+    case "minimum":
+      let isExclusive = try isExclusive("exclusiveMinimum", compiler)
+      try compileBound(
+        isExclusive ? .exclusiveMinimum : .minimum, name, value, &compiler, isMarked: isExclusive)
+    case "maximum":
+      let isExclusive = try isExclusive("exclusiveMaximum", compiler)
+      try compileBound(
+        isExclusive ? .exclusiveMaximum : .maximum, name, value, &compiler, isMarked: isExclusive)
+    case "exclusiveMinimum" where dialect.draft == .draft04,
+      "exclusiveMaximum" where dialect.draft == .draft04:
+      break
     case "exclusiveMinimum": try compileBound(.exclusiveMinimum, name, value, &compiler)
     case "exclusiveMaximum": try compileBound(.exclusiveMaximum, name, value, &compiler)
     case "multipleOf": try compileBound(.multipleOf, name, value, &compiler)
@@ -53,6 +62,15 @@ extension KeywordCompiler {
     return true
   }
 
+  /// Whether the keyword beside a bound makes it exclusive: in Draft 04 it is a boolean.
+  private func isExclusive(
+    _ name: String, _ compiler: SchemaCompiler
+  ) throws(SchemaError) -> Bool {
+    guard dialect.draft == .draft04, let value = schema[name] else { return false }
+    guard let isExclusive = value.boolean else { throw malformed(name, value, compiler) }
+    return isExclusive
+  }
+
   private func types(_ value: Node, _ compiler: SchemaCompiler) throws(SchemaError) -> TypeMask {
     var mask: TypeMask = []
     let names = value.kind == .string ? [value] : Array(value.elements)
@@ -67,7 +85,8 @@ extension KeywordCompiler {
   }
 
   private mutating func compileBound(
-    _ operation: Operation, _ name: String, _ value: Node, _ compiler: inout SchemaCompiler
+    _ operation: Operation, _ name: String, _ value: Node, _ compiler: inout SchemaCompiler,
+    isMarked: Bool = false
   ) throws(SchemaError) {
     guard let exact = value.number, operation != .multipleOf || !exact.isZero else {
       throw malformed(name, value, compiler)
@@ -75,6 +94,7 @@ extension KeywordCompiler {
     let lexeme = Array(value.textBytes)
     let bound = Bound(short: ShortDecimal(lexeme, 0..<lexeme.count), exact: exact)
     steps.append(
-      Instruction(operation, ProgramBuilder.append(bound, to: &compiler.builder.bounds)))
+      Instruction(
+        operation, ProgramBuilder.append(bound, to: &compiler.builder.bounds), isMarked ? 1 : 0))
   }
 }

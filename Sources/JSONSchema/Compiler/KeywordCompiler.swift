@@ -5,8 +5,8 @@ import RegularExpressions
 struct KeywordCompiler {
   /// The schema object and its resource.
   let location: SchemaLocation
-  /// What the dialect of the resource understands.
-  let vocabularies: Vocabularies
+  /// What the resource understands.
+  let dialect: Dialect
   /// The instructions so far, in the order of the keywords.
   var steps: [Instruction] = []
   /// The keywords that say something about the instance rather than judge it.
@@ -14,18 +14,24 @@ struct KeywordCompiler {
   private var hasMembers = false
 
   /// Starts on the schema object at `location`.
-  init(location: SchemaLocation, vocabularies: Vocabularies) {
+  init(location: SchemaLocation, dialect: Dialect) {
     self.location = location
-    self.vocabularies = vocabularies
+    self.dialect = dialect
   }
+
+  private var vocabularies: Vocabularies { dialect.vocabularies }
 
   /// The schema object.
   var schema: Node { location.node }
 
   /// Compiles every keyword, in the order of the schema.
   mutating func compile(with compiler: inout SchemaCompiler) throws(SchemaError) {
-    for member in schema.members {
+    for member in dialect.draft.keywords(of: schema) {
       let name = member.name
+      guard dialect.draft.knows(name) else {
+        annotations.append((name, member.value))
+        continue
+      }
       if try compileCore(name, member.value, &compiler) { continue }
       if vocabularies.contains(.applicator) {
         if try compileInPlace(name, member.value, &compiler) { continue }
@@ -50,30 +56,32 @@ struct KeywordCompiler {
       let target = try compiler.resolve(
         try string(name, value, compiler), at: value, from: location.resource)
       steps.append(Instruction(.reference, try compiler.block(for: target)))
-    case "$dynamicRef":
+    case "$dynamicRef", "$recursiveRef":
       let reference = try string(name, value, compiler)
       let target = try compiler.resolve(reference, at: value, from: location.resource)
       let block = try compiler.block(for: target)
-      if let anchor = dynamicAnchor(named: reference, at: target, compiler) {
-        steps.append(
-          Instruction(.dynamicReference, compiler.dynamicReference(anchor, initial: block)))
+      let anchor =
+        name == "$recursiveRef"
+        ? SchemaResource.recursiveAnchor : URIReference(reference).fragment
+      if let anchor = anchor.flatMap({ dynamicAnchor($0, at: target, compiler) }) {
+        let number = compiler.dynamicReference(anchor, initial: block)
+        steps.append(Instruction(.dynamicReference, number, name == "$recursiveRef" ? 1 : 0))
       } else {
         steps.append(Instruction(.reference, block))
       }
-    case "$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary", "$comment", "$defs",
-      "definitions":
+    case "$id", "id", "$schema", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary",
+      "$comment", "$defs", "definitions":
       break
     default: return false
     }
     return true
   }
 
-  /// The anchor of a `$dynamicRef` when its static target declares it dynamic.
+  /// The anchor that a dynamic reference names in its fragment, when its static target declares it.
   private func dynamicAnchor(
-    named reference: String, at target: SchemaLocation, _ compiler: SchemaCompiler
+    _ fragment: String, at target: SchemaLocation, _ compiler: SchemaCompiler
   ) -> String? {
-    guard let fragment = URIReference(reference).fragment,
-      let name = URIReference.percentDecoded(fragment),
+    guard let name = URIReference.percentDecoded(fragment),
       let anchored = compiler.resources.all[target.resource].dynamicAnchors[name],
       anchored.index == target.node.index
     else { return nil }
@@ -111,7 +119,7 @@ struct KeywordCompiler {
     return true
   }
 
-  /// The keyword of earlier drafts, which the meta-schema still describes.
+  /// The keyword of drafts up to 07, which later meta-schemas still describe.
   private mutating func compileDependencies(
     _ value: Node, _ compiler: inout SchemaCompiler
   ) throws(SchemaError) {
@@ -141,14 +149,24 @@ struct KeywordCompiler {
     case "prefixItems":
       let range = try branches(name, value, &compiler)
       steps.append(Instruction(.prefixItems, range.lowerBound, range.upperBound))
+    case "items" where value.kind == .array && dialect.draft.itemsMayBeList:
+      let range = try branches(name, value, &compiler)
+      steps.append(Instruction(.prefixItems, range.lowerBound, range.upperBound, 1))
     case "items":
-      let prefix = schema["prefixItems"]?.count ?? 0
+      let prefix = dialect.draft.knows("prefixItems") ? schema["prefixItems"]?.count ?? 0 : 0
       steps.append(Instruction(.items, try block(value, &compiler), UInt32(clamping: prefix)))
+    case "additionalItems":
+      // Without a list of `items` there is nothing that others could be additional to.
+      guard let list = schema["items"], list.kind == .array else { break }
+      steps.append(
+        Instruction(.items, try block(value, &compiler), UInt32(clamping: list.count), 2))
     case "contains":
       let least = try optionalCount("minContains", compiler)
       let most = try optionalCount("maxContains", compiler)
       steps.append(
-        Instruction(.contains, try block(value, &compiler), least ?? 1, most ?? Instruction.none))
+        Instruction(
+          dialect.draft.containsEvaluates ? .contains : .uncountedContains,
+          try block(value, &compiler), least ?? 1, most ?? Instruction.none))
     case "properties", "patternProperties", "additionalProperties":
       try compileMembers(&compiler)
     case "propertyNames": steps.append(Instruction(.propertyNames, try block(value, &compiler)))
@@ -161,7 +179,7 @@ struct KeywordCompiler {
   mutating func compileMembers(_ compiler: inout SchemaCompiler) throws(SchemaError) {
     guard !hasMembers else { return }
     hasMembers = true
-    var members = MemberCompiler(location: location, vocabularies: vocabularies)
+    var members = MemberCompiler(location: location, dialect: dialect)
     steps += try members.compile(with: &compiler)
   }
 
@@ -258,7 +276,8 @@ extension KeywordCompiler {
   private func optionalCount(
     _ name: String, _ compiler: SchemaCompiler
   ) throws(SchemaError) -> UInt32? {
-    guard vocabularies.contains(.validation), let value = schema[name] else { return nil }
+    guard vocabularies.contains(.validation), dialect.draft.knows(name), let value = schema[name]
+    else { return nil }
     return try count(name, value, compiler)
   }
 

@@ -6,8 +6,8 @@ import RegularExpressions
 struct MemberCompiler {
   /// The schema object and its resource.
   let location: SchemaLocation
-  /// What the dialect of the resource understands.
-  let vocabularies: Vocabularies
+  /// What the resource understands.
+  let dialect: Dialect
 
   /// Bits for required names that a table has.
   private static let requiredLimit = 64
@@ -15,6 +15,7 @@ struct MemberCompiler {
   private static let searchedNames = 3
 
   private var schema: Node { location.node }
+  private var vocabularies: Vocabularies { dialect.vocabularies }
 
   /// The instruction for the table, and one for required names that it has no room for.
   mutating func compile(
@@ -44,7 +45,9 @@ struct MemberCompiler {
     var patterns = try patternProperties(with: &compiler)
     if vocabularies.contains(.applicator), let value = schema["additionalProperties"] {
       additional = try compiler.block(for: value, inside: location)
-    } else if vocabularies.contains(.unevaluated), let value = schema["unevaluatedProperties"] {
+    } else if vocabularies.contains(.unevaluated), dialect.draft.knows("unevaluatedProperties"),
+      let value = schema["unevaluatedProperties"]
+    {
       let coverage = try PropertyCoverage(of: location, with: &compiler)
       if coverage.isStatic, !coverage.certain.isAll {
         for name in coverage.certain.names.sorted() { change(name) { $0.isKnown = true } }

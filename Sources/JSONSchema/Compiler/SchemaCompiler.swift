@@ -58,9 +58,10 @@ package struct SchemaCompiler {
   var builder = ProgramBuilder()
   private var numbers: [NodeIdentity: UInt32] = [:]
   private var pending: [UInt32] = []
-  private var dialects: [Int: Vocabularies] = [:]
+  private var dialects: [Int: Dialect] = [:]
   private var dynamicAnchors: [(name: String, initial: UInt32)] = []
-  private var checked: Set<ObjectIdentifier> = []
+  /// The documents that have been checked against their meta-schemas.
+  var checked: Set<ObjectIdentifier> = []
 
   private init(resources: SchemaResources, options: Options) {
     self.resources = resources
@@ -127,19 +128,18 @@ package struct SchemaCompiler {
       in: base.text)
   }
 
-  /// The vocabularies of a resource: its own `$schema`'s, else those of the resource around it.
-  mutating func vocabularies(of resource: Int) throws(SchemaError) -> Vocabularies {
+  /// The dialect of a resource: its own `$schema`'s, else that of the resource around it.
+  mutating func dialect(of resource: Int) throws(SchemaError) -> Dialect {
     if let known = dialects[resource] { return known }
-    let found: Vocabularies
+    var found = Dialect.standard
     if let metaSchema = try metaSchema(of: resource) {
       do {
-        found = try Vocabularies(ofMetaSchema: resources.all[metaSchema].root)
+        found = try Dialect(
+          resources.all[resource].draft, metaSchema: resources.all[metaSchema].root)
       } catch {
         let root = resources.all[resource].root
         throw SchemaError(error, at: root["$schema"], in: resources.all[resource].uri.text)
       }
-    } else {
-      found = .standard
     }
     dialects[resource] = found
     return found
@@ -168,7 +168,7 @@ package struct SchemaCompiler {
       builder.finish(number, location.node.boolean == true ? [] : [Instruction(.never)])
     case .object:
       var keywords = KeywordCompiler(
-        location: location, vocabularies: try vocabularies(of: location.resource))
+        location: location, dialect: try dialect(of: location.resource))
       try keywords.compile(with: &self)
       builder.origins[Int(number)] = Origin(
         location: location, annotations: keywords.annotations)
@@ -203,61 +203,5 @@ package struct SchemaCompiler {
 
   private func absoluteLocation(of location: SchemaLocation) -> String {
     location.absolute(in: resources.all).text
-  }
-
-  // MARK: - Meta-schemas
-
-  /// The resource of the dialect of `resource`; nil when neither it nor those around it name one.
-  private func metaSchema(of resource: Int) throws(SchemaError) -> Int? {
-    var current: Int? = resource
-    while let number = current {
-      let candidate = resources.all[number]
-      if let schema = candidate.root["$schema"] {
-        guard let uri = schema.string else {
-          throw SchemaError(.malformedKeyword("$schema"), at: schema, in: candidate.uri.text)
-        }
-        guard let found = resources.resource(at: URIReference(uri)) else {
-          throw SchemaError(.unknownDialect(uri), at: schema, in: candidate.uri.text)
-        }
-        return found
-      }
-      current = candidate.parent
-    }
-    return nil
-  }
-
-  /// Checks the whole document of `location` against its dialect, once.
-  private mutating func checkMetaSchema(of location: SchemaLocation) throws(SchemaError) {
-    let document = location.node.document
-    guard options.checkMetaSchema, checked.insert(ObjectIdentifier(document)).inserted,
-      let root = resources.resource(rootedAt: document.root)
-    else { return }
-    let uri = try metaSchema(of: root).map { resources.all[$0].uri } ?? MetaSchemas.standardURI
-    guard uri != resources.all[root].uri else { return }
-    let standard = MetaSchemas.standardURI
-    let metaSchema =
-      uri == standard
-      ? try MetaSchemas.compiled.get()
-      : try Self.compile(
-        uri: uri.text, resources: resources, options: Options(checkMetaSchema: false))
-    let evaluation = metaSchema.evaluate(document.root)
-    guard evaluation.isValid else {
-      throw SchemaError(
-        .invalidSchema(evaluation.failures),
-        at: evaluation.failures.first?.innermost.instance ?? document.root,
-        in: resources.all[root].uri.text)
-    }
-  }
-}
-
-extension MetaSchemas {
-  /// The standard dialect's URI, split.
-  static let standardURI = URIReference(draft202012)
-
-  /// The standard dialect's meta-schema, compiled once.
-  static let compiled: Result<CompiledSchema, SchemaError> = Result { () throws(SchemaError) in
-    try SchemaCompiler.compile(
-      uri: draft202012, resources: SchemaResources(),
-      options: SchemaCompiler.Options(checkMetaSchema: false))
   }
 }

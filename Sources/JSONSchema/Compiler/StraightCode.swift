@@ -164,8 +164,16 @@ extension Operation {
     switch group {
     case .inPlace, .unevaluated: true
     case .assertions, .number, .string: false
-    case .array: self == .prefixItems || self == .items || self == .contains
-    case .object: self == .members || self == .propertyNames || self == .dependentSchemas
+    case .array:
+      switch self {
+      case .prefixItems, .items, .contains, .uncountedContains: true
+      default: false
+      }
+    case .object:
+      switch self {
+      case .members, .propertyNames, .dependentSchemas: true
+      default: false
+      }
     }
   }
 }

@@ -1,6 +1,8 @@
 import Documents
 
 /// The vocabularies that a dialect uses (JSON Schema Core 2020-12, section 8.1.2).
+///
+/// Those of Draft 2019-09 are expressed by the ones that took their place.
 struct Vocabularies: OptionSet, Sendable {
   /// A bit per vocabulary.
   let rawValue: UInt8
@@ -21,18 +23,21 @@ struct Vocabularies: OptionSet, Sendable {
   ]
 
   /// The vocabulary that `uri` names; nil when it is unknown.
-  init?(uri: String) {
-    let prefix = "https://json-schema.org/draft/2020-12/vocab/"
+  init?(uri: String, isRequired: Bool) {
+    let prefix = "https://json-schema.org/draft/"
     guard uri.hasPrefix(prefix) else { return nil }
     switch uri.dropFirst(prefix.count) {
-    case "core": self = .core
-    case "applicator": self = .applicator
-    case "unevaluated": self = .unevaluated
-    case "validation": self = .validation
-    case "meta-data": self = .metaData
-    case "format-annotation": self = .formatAnnotation
-    case "format-assertion": self = .formatAssertion
-    case "content": self = .content
+    case "2020-12/vocab/core", "2019-09/vocab/core": self = .core
+    case "2020-12/vocab/applicator": self = .applicator
+    case "2019-09/vocab/applicator": self = [.applicator, .unevaluated]
+    case "2020-12/vocab/unevaluated": self = .unevaluated
+    case "2020-12/vocab/validation", "2019-09/vocab/validation": self = .validation
+    case "2020-12/vocab/meta-data", "2019-09/vocab/meta-data": self = .metaData
+    case "2020-12/vocab/format-annotation": self = .formatAnnotation
+    case "2020-12/vocab/format-assertion": self = .formatAssertion
+    // Draft 2019-09, validation, section 7.2: who requires it wants assertions.
+    case "2019-09/vocab/format": self = isRequired ? .formatAssertion : .formatAnnotation
+    case "2020-12/vocab/content", "2019-09/vocab/content": self = .content
     default: return nil
     }
   }
@@ -50,9 +55,10 @@ struct Vocabularies: OptionSet, Sendable {
     }
     self = .core
     for member in declared.members {
-      if let known = Vocabularies(uri: member.name) {
+      let isRequired = member.value.boolean == true
+      if let known = Vocabularies(uri: member.name, isRequired: isRequired) {
         insert(known)
-      } else if member.value.boolean == true {
+      } else if isRequired {
         throw .unknownVocabulary(member.name)
       }
     }

@@ -69,16 +69,19 @@ extension FailureCollector {
   mutating func visitElements(
     _ step: Instruction, _ block: UInt32, _ node: Int, _ isTracking: Bool
   ) {
-    if step.operation == .contains { return visitContains(step, block, node, isTracking) }
+    if [.contains, .uncountedContains].contains(step.operation) {
+      return visitContains(step, block, node, isTracking && step.operation == .contains)
+    }
     let branches = Int(step.second) - Int(step.first)
-    let keyword = step.third == 1 ? "unevaluatedItems" : "items"
+    let keyword = ["items", "unevaluatedItems", "additionalItems"][Int(step.third)]
+    let listKeyword = step.third == 1 ? "items" : "prefixItems"
     var visited = node + 1..<node + 1
     for (position, element) in Node(document: document, index: node).elements.enumerated() {
       let end = Int(document.arena.nodes[element.index].end)
       if step.operation == .prefixItems {
         guard position < branches else { break }
         descend(
-          ["prefixItems", String(position)],
+          [listKeyword, String(position)],
           program.branches[Int(step.first) + position], element.index)
       } else if position >= Int(step.second) {
         if isFalse(step.first) {

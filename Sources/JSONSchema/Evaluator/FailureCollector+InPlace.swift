@@ -9,7 +9,8 @@ extension FailureCollector {
     switch step.operation {
     case .reference: descend(["$ref"], step.first, node, isTracking: isTracking)
     case .dynamicReference:
-      descend(["$dynamicRef"], validator.target(of: step), node, isTracking: isTracking)
+      let keyword = step.second == 1 ? "$recursiveRef" : "$dynamicRef"
+      descend([keyword], validator.target(of: step), node, isTracking: isTracking)
     case .allOf:
       for (position, branch) in branches(step).enumerated() {
         descend(["allOf", String(position)], branch, node, isTracking: isTracking)

@@ -89,7 +89,8 @@ struct FailureCollector: ~Copyable {
       visitInPlace(step, block, node, isTracking)
     case .members: visitMembers(step, block, node, isTracking)
     case .propertyNames: visitNames(step, block, node)
-    case .prefixItems, .items, .contains: visitElements(step, block, node, isTracking)
+    case .prefixItems, .items, .contains, .uncountedContains:
+      visitElements(step, block, node, isTracking)
     case .unevaluatedItems where kind == .array, .unevaluatedProperties where kind == .object:
       visitUnevaluated(step, block, node, start)
     case .unevaluatedItems, .unevaluatedProperties: break
@@ -153,7 +154,10 @@ struct FailureCollector: ~Copyable {
       guard let pair = UniqueItems.firstRepeated(in: instance) else { return }
       fail(.uniqueItems(first: pair.first), "uniqueItems", block, pair.second.index)
     default:
-      let keyword = step.operation.keyword
+      var keyword = step.operation.keyword
+      if step.operation.group == .number, step.second == 1 {
+        keyword = step.operation == .exclusiveMinimum ? "minimum" : "maximum"
+      }
       let schema = program.origins[Int(block)].location.node
       guard let value = schema[keyword] else { return fail(.falseSchema, "", block, node) }
       guard let kind = SchemaFailure.Kind(step, value, instance) else { return }

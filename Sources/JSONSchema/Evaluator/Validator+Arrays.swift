@@ -44,6 +44,7 @@ extension Validator {
 
   /// How many elements match `contains`; counting stops once the answer is known.
   mutating func matching(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Int {
+    let isTracking = isTracking && step.operation == .contains
     var count = 0
     var element = node + 1
     let end = Int(nodes[node].end)

@@ -58,7 +58,14 @@ extension Validator {
     }
     let bound = program.bounds[number]
     guard let number = Node(document: document, index: node).number else { return false }
-    if operation == .multipleOf { return number.isMultiple(of: bound.exact) }
+    if operation == .multipleOf {
+      do {
+        return try number.isMultiple(of: bound.exact)
+      } catch {
+        problem = .incalculable(error)
+        return false
+      }
+    }
     return Self.passes(operation, number < bound.exact ? -1 : number == bound.exact ? 0 : 1)
   }
 

@@ -142,7 +142,7 @@ struct Validator: ~Copyable {
         case .allOf, .anyOf, .oneOf, .not, .conditional, .dependentSchemas:
           inPlace(step, node, isTracking)
         case .prefixItems: prefixItems(step, node, isTracking)
-        case .contains: contains(step, node, isTracking)
+        case .contains, .uncountedContains: contains(step, node, isTracking)
         case .propertyNames: propertyNames(step, node)
         case .unevaluatedItems, .unevaluatedProperties: unevaluated(step, node, start)
         default: asserts(step, node, kind)

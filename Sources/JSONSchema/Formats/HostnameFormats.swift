@@ -7,52 +7,68 @@ enum HostnameFormats {
   /// Labels of ASCII, none of them empty.
   static func isHostname(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= longestName else { return false }
-    return text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      .allSatisfy(isLabel)
+    var labels: [[Unicode.Scalar]] = []
+    for part in text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
+      guard let label = decoded(part) else { return false }
+      labels.append(label)
+    }
+    return BidiRule.accepts(labels)
   }
 
   /// The same with labels in Unicode.
   static func isInternationalHostname(_ text: ArraySlice<UInt8>) -> Bool {
     if text.allSatisfy({ $0 < 0x80 }) { return isHostname(text) }
     let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
+    // Every code point becomes an octet at least.
+    guard scalars.count <= longestName else { return false }
+    var labels: [[Unicode.Scalar]] = []
     var length = -1
-    // The dots of RFC 3490, section 3.1.
-    for label in scalars.split(omittingEmptySubsequences: false, whereSeparator: isDot) {
-      if label.allSatisfy(\.isASCII) {
-        let bytes = label.map { UInt8(truncatingIfNeeded: $0.value) }
-        guard isLabel(bytes[...]) else { return false }
-        length += 1 + bytes.count
-      } else {
-        let folded = Array(label)
-        guard InternationalLabel.isValid(folded), let encoded = Punycode.encode(folded) else {
+    for part in scalars.split(omittingEmptySubsequences: false, whereSeparator: isDot) {
+      let encodedLength: Int
+      if part.allSatisfy(\.isASCII) {
+        guard let label = decoded(part.map { UInt8(truncatingIfNeeded: $0.value) }[...]) else {
           return false
         }
-        guard encoded.count + 4 <= longestLabel else { return false }
-        length += 1 + encoded.count + 4
+        labels.append(label)
+        encodedLength = part.count
+      } else {
+        let label = Array(part)
+        guard InternationalLabel.isValid(label), let encoded = Punycode.encode(label) else {
+          return false
+        }
+        labels.append(label)
+        encodedLength = encoded.count + "xn--".utf8.count
       }
+      guard encodedLength <= longestLabel else { return false }
+      length += 1 + encodedLength
     }
-    return length <= longestName
+    return length <= longestName && BidiRule.accepts(labels)
   }
 
+  /// The dots of RFC 3490, section 3.1.
   private static func isDot(_ scalar: Unicode.Scalar) -> Bool {
     [0x2E, 0x3002, 0xFF0E, 0xFF61].contains(scalar.value)
   }
 
-  /// Letters, digits and inner hyphens; what claims to be an A-label must be one.
-  private static func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
+  /// What a label of ASCII stands for, which is itself unless it is an A-label; nil when it is none.
+  ///
+  /// A label has letters, digits and inner hyphens; what claims to be an A-label must be one.
+  private static func decoded(_ label: ArraySlice<UInt8>) -> [Unicode.Scalar]? {
     let hyphen = UInt8(ascii: "-")
     guard let first = label.first, let last = label.last, label.count <= longestLabel,
       first != hyphen, last != hyphen,
       label.allSatisfy({ ASCII.isLetterOrDigit($0) || $0 == hyphen })
-    else { return false }
+    else { return nil }
     // Hyphens in the third and fourth place are kept for prefixes (RFC 5891, section 4.2.3.1).
-    guard label.dropFirst(2).starts(with: "--".utf8) else { return true }
-    let prefix = label.prefix(4).map { ASCII.isLetter($0) ? $0 | 0x20 : $0 }
-    guard prefix == Array("xn--".utf8) else { return false }
-    let folded = label.dropFirst(4).map { ASCII.isLetter($0) ? $0 | 0x20 : $0 }
-    guard let decoded = Punycode.decode(folded), !decoded.allSatisfy(\.isASCII) else {
-      return false
+    guard label.dropFirst(2).starts(with: "--".utf8) else {
+      return label.map { Unicode.Scalar($0) }
     }
-    return Punycode.encode(decoded) == folded && InternationalLabel.isValid(decoded)
+    let folded = label.map { ASCII.isLetter($0) ? $0 | 0x20 : $0 }
+    guard folded.starts(with: "xn--".utf8) else { return nil }
+    let encoded = Array(folded.dropFirst(4))
+    guard let decoded = Punycode.decode(encoded), !decoded.allSatisfy(\.isASCII),
+      Punycode.encode(decoded) == encoded, InternationalLabel.isValid(decoded)
+    else { return nil }
+    return decoded
   }
 }

@@ -9,13 +9,8 @@ enum IdentifierFormats {
       && parts.allSatisfy { $0.allSatisfy(ASCII.isHexadecimal) }
   }
 
-  /// Whether it compiles.
+  /// Whether it can be read; it may yet be too large to be used.
   static func isRegularExpression(_ text: ArraySlice<UInt8>) -> Bool {
-    do {
-      _ = try RegularExpression(String(decoding: text, as: UTF8.self))
-      return true
-    } catch {
-      return false
-    }
+    RegularExpression.isWellFormed(String(decoding: text, as: UTF8.self))
   }
 }

@@ -1,6 +1,6 @@
 /// Whether a label of a host name is a U-label (RFC 5891, section 4.2, with the code points of RFC 5892).
 ///
-/// Left out: the check of normalisation form C and the rule for right-to-left labels (RFC 5893).
+/// The rule for right-to-left labels looks at the whole name; see `BidiRule`.
 enum InternationalLabel {
   /// Whether `label`, decoded, may stand in a name.
   static func isValid(_ label: [Unicode.Scalar]) -> Bool {
@@ -11,13 +11,14 @@ enum InternationalLabel {
     case .nonspacingMark, .spacingMark, .enclosingMark: return false
     default: break
     }
-    return label.indices.allSatisfy { position in
+    let areAllowed = label.indices.allSatisfy { position in
       switch CodePointClass(label[position]) {
       case .valid: true
       case .disallowed: false
       case .contextual: isAllowed(label, position)
       }
     }
+    return areAllowed && NormalizationFormC.holds(label)
   }
 
   /// The rules of RFC 5892, appendix A.
@@ -25,7 +26,7 @@ enum InternationalLabel {
     let before = position > 0 ? label[position - 1] : nil
     let after = position + 1 < label.count ? label[position + 1] : nil
     switch label[position].value {
-    case 0x200C: return isVirama(before) || ArabicJoining.joins(label, around: position)
+    case 0x200C: return isVirama(before) || JoiningType.joins(label, around: position)
     case 0x200D: return isVirama(before)
     case 0xB7: return before == "l" && after == "l"
     case 0x375: return after.map(isGreek) ?? false
@@ -95,43 +96,6 @@ private enum CodePointClass {
       .nonspacingMark, .spacingMark:
       return true
     default: return false
-    }
-  }
-}
-
-/// How Arabic letters join, for the non-joiner between them (RFC 5892, appendix A.1).
-///
-/// Only the Arabic script is known; it is where the non-joiner is in common use.
-private enum ArabicJoining {
-  static func joins(_ label: [Unicode.Scalar], around position: Int) -> Bool {
-    let before = label[..<position].last { !isTransparent($0) }
-    let after = label[(position + 1)...].first { !isTransparent($0) }
-    guard let before, let after else { return false }
-    return isLetter(before) && !isRightJoining(before) && isLetter(after)
-  }
-
-  private static func isTransparent(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .nonspacingMark
-  }
-
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x621, 0x674: false
-    case 0x620...0x64A, 0x66E...0x66F, 0x671...0x6D3, 0x6D5, 0x6EE...0x6EF, 0x6FA...0x6FC, 0x6FF,
-      0x750...0x77F, 0x8A0...0x8AC:
-      true
-    default: false
-    }
-  }
-
-  /// Letters that join only to the one before them.
-  private static func isRightJoining(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x622...0x625, 0x627, 0x629, 0x62F...0x632, 0x648, 0x671...0x673, 0x675...0x677,
-      0x688...0x699, 0x6C0, 0x6C3...0x6CB, 0x6CD, 0x6CF, 0x6D2...0x6D3, 0x6D5, 0x6EE...0x6EF,
-      0x759...0x75B, 0x76B...0x76C, 0x771, 0x773...0x774, 0x778...0x779, 0x8AA...0x8AC:
-      true
-    default: false
     }
   }
 }

@@ -13,11 +13,13 @@ enum PointerFormats {
     return true
   }
 
-  /// Levels up, perhaps a shift of index, then `#` or a pointer.
+  /// Levels up, perhaps a shift of index, which is never by none, then `#` or a pointer.
   static func isRelativePointer(_ text: ArraySlice<UInt8>) -> Bool {
     var scanner = ByteScanner(text)
     guard readInteger(&scanner) else { return false }
-    if scanner.take("+") || scanner.take("-"), !readInteger(&scanner) { return false }
+    if scanner.take("+") || scanner.take("-") {
+      guard scanner.next != UInt8(ascii: "0"), readInteger(&scanner) else { return false }
+    }
     if scanner.take("#") { return scanner.isAtEnd }
     return isPointer(scanner.rest)
   }

@@ -13,16 +13,14 @@ struct URIFormats {
   func isReference(_ text: ArraySlice<UInt8>) -> Bool {
     if isURI(text) { return true }
     // A colon in the first segment would make what is before it a scheme (section 4.2).
-    let end = text.firstIndex { "/?#".utf8.contains($0) } ?? text.endIndex
+    let end = text.firstIndex(where: Self.endsSegment.contains) ?? text.endIndex
     return !text[..<end].contains(UInt8(ascii: ":")) && isHierarchy(text)
   }
 
   /// The place of the colon after a scheme.
   private static func schemeEnd(_ text: ArraySlice<UInt8>) -> Int? {
     guard let first = text.first, ASCII.isLetter(first) else { return nil }
-    let end = text.firstIndex {
-      !(ASCII.isLetterOrDigit($0) || "+-.".utf8.contains($0))
-    }
+    let end = text.firstIndex { !scheme.contains($0) }
     guard let end, text[end] == UInt8(ascii: ":") else { return nil }
     return end
   }
@@ -31,11 +29,11 @@ struct URIFormats {
   private func isHierarchy(_ text: ArraySlice<UInt8>) -> Bool {
     var rest = text
     if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
-      guard isText(rest[(hash + 1)...], ":@/?") else { return false }
+      guard isText(rest[(hash + 1)...], Self.query) else { return false }
       rest = rest[..<hash]
     }
     if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
-      guard isText(rest[(mark + 1)...], ":@/?", isQuery: true) else { return false }
+      guard isText(rest[(mark + 1)...], Self.query, isQuery: true) else { return false }
       rest = rest[..<mark]
     }
     if rest.starts(with: "//".utf8) {
@@ -44,13 +42,13 @@ struct URIFormats {
       guard isAuthority(rest[..<slash]) else { return false }
       rest = rest[slash...]
     }
-    return isText(rest, ":@/")
+    return isText(rest, Self.path)
   }
 
   private func isAuthority(_ text: ArraySlice<UInt8>) -> Bool {
     var host = text
     if let at = host.firstIndex(of: UInt8(ascii: "@")) {
-      guard isText(host[..<at], ":") else { return false }
+      guard isText(host[..<at], Self.userInformation) else { return false }
       host = host[(at + 1)...]
     }
     let portStart: Int
@@ -61,7 +59,7 @@ struct URIFormats {
       portStart = bracket + 1
     } else {
       portStart = host.firstIndex(of: UInt8(ascii: ":")) ?? host.endIndex
-      guard isText(host[..<portStart], "") else { return false }
+      guard isText(host[..<portStart], Self.name) else { return false }
     }
     let port = host[portStart...]
     return port.isEmpty
@@ -77,12 +75,12 @@ struct URIFormats {
       separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
       && parts[0].allSatisfy(ASCII.isHexadecimal)
-      && parts[1].allSatisfy { isUnreserved($0) || isSubDelimiter($0) || $0 == UInt8(ascii: ":") }
+      && parts[1].allSatisfy(userInformation.contains)
   }
 
-  /// Whether all of `text` is unreserved, percent-encoded, a sub-delimiter or one of `extra`.
+  /// Whether all of `text` is percent-encoded or one of `allowed`.
   private func isText(
-    _ text: ArraySlice<UInt8>, _ extra: String, isQuery: Bool = false
+    _ text: ArraySlice<UInt8>, _ allowed: ASCIISet, isQuery: Bool = false
   ) -> Bool {
     if text.contains(where: { $0 >= 0x80 }) {
       guard isInternational else { return false }
@@ -100,21 +98,21 @@ struct URIFormats {
         offset += 3
         continue
       }
-      guard
-        byte >= 0x80 || Self.isUnreserved(byte) || Self.isSubDelimiter(byte)
-          || extra.utf8.contains(byte)
-      else { return false }
+      guard byte >= 0x80 || allowed.contains(byte) else { return false }
       offset += 1
     }
     return true
   }
 
   /// `unreserved` (RFC 3986, section 2.3).
-  static func isUnreserved(_ byte: UInt8) -> Bool {
-    ASCII.isLetterOrDigit(byte) || "-._~".utf8.contains(byte)
-  }
-
-  private static func isSubDelimiter(_ byte: UInt8) -> Bool { "!$&'()*+,;=".utf8.contains(byte) }
+  static let unreserved = ASCIISet(where: ASCII.isLetterOrDigit).union(ASCIISet("-._~"))
+  /// What may stand in a registered name: `unreserved` and `sub-delims`.
+  private static let name = unreserved.union(ASCIISet("!$&'()*+,;="))
+  private static let userInformation = name.union(ASCIISet(":"))
+  private static let path = name.union(ASCIISet(":@/"))
+  private static let query = path.union(ASCIISet("?"))
+  private static let scheme = ASCIISet(where: ASCII.isLetterOrDigit).union(ASCIISet("+-."))
+  private static let endsSegment = ASCIISet("/?#")
 
   /// `ucschar`, and in queries `iprivate` (RFC 3987, section 2.2).
   static func isInternationalScalar(_ scalar: Unicode.Scalar, _ isQuery: Bool) -> Bool {

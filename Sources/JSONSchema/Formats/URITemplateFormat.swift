@@ -1,4 +1,4 @@
-/// `uri-template` (RFC 6570, section 2), any level.
+/// `uri-template` (RFC 6570, section 2, with erratum 6937, which lets apostrophes stand), any level.
 enum URITemplateFormat {
   /// Whether all of `text` is a template.
   static func accepts(_ text: ArraySlice<UInt8>) -> Bool {
@@ -20,7 +20,7 @@ enum URITemplateFormat {
   private static func readLiteral(_ scanner: inout ByteScanner) -> Bool {
     if scanner.next == UInt8(ascii: "%") { return readEncoded(&scanner) }
     return scanner.skip { byte in
-      byte > 0x20 && byte != 0x7F && !"\"'%<>\\^`{|}".utf8.contains(byte)
+      byte > 0x20 && byte != 0x7F && !"\"%<>\\^`{|}".utf8.contains(byte)
     } > 0
   }
 

@@ -1,15 +1,14 @@
-/// The meta-schemas of Draft 2020-12, so that no schema needs the network to be read.
+/// The meta-schemas of every draft, so that no schema needs the network to be read; here those of
+/// Draft 2020-12.
 ///
 /// Source: JSON Schema Core 2020-12, section 8.1 and appendix; Validation 2020-12, appendix.
 enum MetaSchemas {
-  /// The URI of the dialect that a schema without `$schema` is read by.
-  static let draft202012 = "https://json-schema.org/draft/2020-12/schema"
-
   /// The text of every built-in meta-schema.
-  static let texts: [String] = [
-    dialect, core, applicator, unevaluated, validation, metaData, formatAnnotation, formatAssertion,
-    content,
-  ]
+  static let texts: [String] =
+    [
+      dialect, core, applicator, unevaluated, validation, metaData, formatAnnotation,
+      formatAssertion, content,
+    ] + draft201909 + [draft07, draft06, draft04]
 
   private static let dialect = #"""
     {

@@ -2,38 +2,73 @@ import Documents
 
 /// Finds the resources and anchors of one schema document.
 ///
-/// Only places that hold schemas in Draft 2020-12 are looked at: an `$id` inside `const` is data.
+/// Only places that hold schemas in the draft of their resource are looked at: an `$id` inside `const`
+/// is data.
 struct SchemaIndex {
-  /// The resources found, the document's root first.
-  private(set) var resources: [SchemaResource] = []
+  private var resources: [SchemaResource] = []
   private let firstResource: Int
+  private let known: SchemaResources
 
-  /// `firstResource` is the number that the document's root resource will have.
-  init(firstResource: Int) { self.firstResource = firstResource }
+  private init(firstResource: Int, known: SchemaResources) {
+    self.firstResource = firstResource
+    self.known = known
+  }
 
-  /// Reads `document`, which came from `uri`.
-  mutating func read(_ document: Document, at uri: URIReference) throws(SchemaError) {
-    var base = uri
-    if let id = document.root["$id"] { base = try identifier(id, against: uri) }
-    resources.append(SchemaResource(uri: base, root: document.root, parent: nil))
-    try read(document.root, in: 0)
+  /// The resources of `document`, which came from `uri`; the document's root is the first of them.
+  ///
+  /// - Parameter known: where the meta-schemas are that `$schema` may name.
+  static func resources(
+    of document: Document, at uri: URIReference, known: SchemaResources
+  ) throws(SchemaError) -> [SchemaResource] {
+    var index = SchemaIndex(firstResource: known.all.count, known: known)
+    let root = document.root
+    let draft = index.draft(of: root) ?? .draft202012
+    let identifier = try index.identifier(of: root, draft, against: uri)
+    index.resources.append(
+      SchemaResource(uri: identifier?.uri ?? uri, root: root, draft: draft, parent: nil))
+    try index.read(root, in: 0, identifier)
+    return index.resources
   }
 
   private mutating func read(_ schema: Node, in parent: Int) throws(SchemaError) {
     guard schema.kind == .object else { return }
-    var resource = parent
-    if let id = schema["$id"], schema.index != resources[parent].root.index {
-      let uri = try identifier(id, against: resources[parent].uri)
-      guard !resources.contains(where: { $0.uri == uri }) else {
-        throw SchemaError(.duplicateIdentifier(uri.text), at: id, in: uri.text)
-      }
-      resource = resources.count
-      resources.append(SchemaResource(uri: uri, root: schema, parent: firstResource + parent))
+    // A schema with a URI of its own may have a dialect of its own, which says how it gets the URI.
+    let draft = self.draft(of: schema) ?? resources[parent].draft
+    let base = resources[parent].uri
+    guard let identifier = try identifier(of: schema, draft, against: base) else {
+      return try read(schema, in: parent, nil)
     }
-    for member in schema.members {
+    guard let uri = identifier.uri else { return try read(schema, in: parent, identifier) }
+    guard !resources.contains(where: { $0.uri == uri }) else {
+      throw SchemaError(.duplicateIdentifier(uri.text), at: identifier.node, in: uri.text)
+    }
+    resources.append(
+      SchemaResource(uri: uri, root: schema, draft: draft, parent: firstResource + parent))
+    try read(schema, in: resources.count - 1, identifier)
+  }
+
+  /// Reads the anchors of a schema and the schemas in it.
+  private mutating func read(
+    _ schema: Node, in resource: Int, _ identifier: Identifier?
+  ) throws(SchemaError) {
+    let draft = resources[resource].draft
+    if let identifier, let name = identifier.anchor {
+      try anchor(name, at: identifier.node, of: schema, in: resource)
+    }
+    for member in schema.members where draft.knows(member.name) {
       switch member.name {
-      case "$anchor": try anchor(member.value, of: schema, in: resource, isDynamic: false)
-      case "$dynamicAnchor": try anchor(member.value, of: schema, in: resource, isDynamic: true)
+      case "$anchor", "$dynamicAnchor":
+        guard let name = member.value.string else {
+          throw SchemaError(
+            .malformedKeyword(member.name), at: member.value, in: resources[resource].uri.text)
+        }
+        try anchor(name, at: member.value, of: schema, in: resource)
+        if member.name == "$dynamicAnchor" { resources[resource].dynamicAnchors[name] = schema }
+      case "$recursiveAnchor":
+        guard member.value.boolean == true, schema.index == resources[resource].root.index else {
+          continue
+        }
+        resources[resource].dynamicAnchors[SchemaResource.recursiveAnchor] = schema
       case let name:
         for child in SubschemaKeyword(name)?.schemas(in: member.value) ?? [] {
           try read(child, in: resource)
@@ -42,60 +77,50 @@ struct SchemaIndex {
     }
   }
 
-  private func identifier(_ id: Node, against base: URIReference) throws(SchemaError)
-    -> URIReference
-  {
+  /// The draft that a schema names by itself.
+  private func draft(of schema: Node) -> Draft? {
+    guard let uri = schema["$schema"]?.string.map(URIReference.init) else { return nil }
+    return Draft(metaSchema: uri) ?? known.resource(at: uri).map { known.all[$0].draft }
+  }
+
+  /// What the keyword `$id`, or `id`, gives a schema.
+  private struct Identifier {
+    let node: Node
+    /// Nil when it only names an anchor.
+    let uri: URIReference?
+    let anchor: String?
+  }
+
+  private func identifier(
+    of schema: Node, _ draft: Draft, against base: URIReference
+  ) throws(SchemaError) -> Identifier? {
+    guard let id = schema[draft.identifier],
+      !draft.referencesStandAlone || schema["$ref"] == nil
+    else { return nil }
     guard let text = id.string else {
-      throw SchemaError(.malformedKeyword("$id"), at: id, in: base.text)
+      throw SchemaError(.malformedKeyword(draft.identifier), at: id, in: base.text)
     }
-    let uri = URIReference(text).resolved(against: base)
-    guard uri.fragment?.isEmpty ?? true else {
+    let reference = URIReference(text)
+    let uri = reference.resolved(against: base)
+    guard let fragment = uri.fragment, !fragment.isEmpty else {
+      return Identifier(node: id, uri: uri.withoutFragment, anchor: nil)
+    }
+    guard draft.identifiersHoldAnchors else {
       throw SchemaError(.identifierWithFragment(text), at: id, in: base.text)
     }
-    return uri.withoutFragment
+    // A fragment that is a pointer names the place where it leads, which need not be here.
+    let anchor = fragment.hasPrefix("/") ? nil : URIReference.percentDecoded(fragment)
+    let isOnlyAnchor = reference.withoutFragment.text.isEmpty
+    return Identifier(node: id, uri: isOnlyAnchor ? nil : uri.withoutFragment, anchor: anchor)
   }
 
   private mutating func anchor(
-    _ value: Node, of schema: Node, in resource: Int, isDynamic: Bool
+    _ name: String, at value: Node, of schema: Node, in resource: Int
   ) throws(SchemaError) {
-    let base = resources[resource].uri.text
-    guard let name = value.string else {
-      throw SchemaError(
-        .malformedKeyword(isDynamic ? "$dynamicAnchor" : "$anchor"), at: value, in: base)
-    }
     if let first = resources[resource].anchors[name], first.index != schema.index {
-      throw SchemaError(.duplicateIdentifier("#" + name), at: value, in: base)
+      throw SchemaError(
+        .duplicateIdentifier("#" + name), at: value, in: resources[resource].uri.text)
     }
     resources[resource].anchors[name] = schema
-    if isDynamic { resources[resource].dynamicAnchors[name] = schema }
-  }
-}
-
-/// How a keyword holds schemas.
-enum SubschemaKeyword {
-  /// The value is a schema, an array of schemas, or an object whose values are.
-  case one, list, map
-
-  /// The shape of the keyword `name`; nil for keywords that hold no schemas.
-  init?(_ name: String) {
-    switch name {
-    case "additionalProperties", "items", "contains", "not", "if", "then", "else", "propertyNames",
-      "unevaluatedItems", "unevaluatedProperties", "contentSchema":
-      self = .one
-    case "prefixItems", "allOf", "anyOf", "oneOf": self = .list
-    case "$defs", "definitions", "properties", "patternProperties", "dependentSchemas",
-      "dependencies":
-      self = .map
-    default: return nil
-    }
-  }
-
-  /// The schemas in the keyword's value; what is no schema is left out.
-  func schemas(in value: Node) -> [Node] {
-    switch self {
-    case .one: [value]
-    case .list: Array(value.elements)
-    case .map: value.members.map(\.value)
-    }
   }
 }

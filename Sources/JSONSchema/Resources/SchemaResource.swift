@@ -6,12 +6,17 @@ struct SchemaResource: Sendable {
   let uri: URIReference
   /// Its root schema.
   let root: Node
+  /// The draft that its schemas follow.
+  let draft: Draft
   /// The resource that it is embedded in, which lends it its dialect.
   let parent: Int?
   /// Its `$anchor`s and `$dynamicAnchor`s.
   var anchors: [String: Node] = [:]
-  /// Its `$dynamicAnchor`s alone.
+  /// Its `$dynamicAnchor`s alone, and under `recursiveAnchor` its root where it has `$recursiveAnchor`.
   var dynamicAnchors: [String: Node] = [:]
+
+  /// What `$recursiveAnchor` (Core 2019-09, section 8.2.4.2) is kept under: no anchor is empty.
+  static let recursiveAnchor = ""
 }
 
 /// A schema object or boolean, and the resource whose base URI holds there.

@@ -2,7 +2,7 @@ package import Documents
 
 /// The schema documents that references may reach, by URI. Nothing is ever fetched.
 ///
-/// The meta-schemas of Draft 2020-12 are always among them.
+/// The meta-schemas of the drafts that are known are always among them.
 package struct SchemaResources: Sendable {
   /// All resources; their positions are stable.
   private(set) var all: [SchemaResource] = []
@@ -30,6 +30,9 @@ package struct SchemaResources: Sendable {
 
   /// Adds a document under `uri`, from where it came or where it would be found, and under its `$id`s.
   ///
+  /// Which keywords hold schemas depends on the draft. A document whose `$schema` names a meta-schema
+  /// that is not built in is therefore added after that; else it counts as Draft 2020-12.
+  ///
   /// - Throws: `SchemaError` when an `$id` is malformed or one document uses an identifier twice.
   package mutating func add(_ document: Document, at uri: String) throws(SchemaError) {
     _ = try add(document, at: uri, isPreferred: false)
@@ -41,15 +44,14 @@ package struct SchemaResources: Sendable {
   ) throws(SchemaError) -> Int {
     let retrieval = URIReference(uri).withoutFragment
     if let known = byRoot[NodeIdentity(document.root)] { return known }
-    var index = SchemaIndex(firstResource: all.count)
-    try index.read(document, at: retrieval)
+    let found = try SchemaIndex.resources(of: document, at: retrieval, known: self)
     let root = all.count
-    all += index.resources
-    for (offset, resource) in index.resources.enumerated() {
+    all += found
+    for (offset, resource) in found.enumerated() {
       byRoot[NodeIdentity(resource.root)] = root + offset
       register(resource.uri.text, root + offset, isPreferred)
     }
-    if retrieval.text != index.resources[0].uri.text, !uri.isEmpty {
+    if retrieval.text != found[0].uri.text, !uri.isEmpty {
       register(retrieval.text, root, isPreferred)
     }
     return root
