@@ -29,6 +29,13 @@ package struct Arena: Sendable {
     package var textStart: UInt32 = 0
     /// Where it ends.
     package var textEnd: UInt32 = 0
+
+    /// Ends a container in front of the node numbered `nextNode`.
+    mutating func close(at sourceEnd: Int, nextNode: UInt32, children: UInt32) {
+      end = nextNode
+      self.sourceEnd = UInt32(truncatingIfNeeded: sourceEnd)
+      if case .object = kind { count = children / 2 } else { count = children }
+    }
   }
 
   /// Set in a text offset that points into `decoded` and not into `source`.

@@ -4,13 +4,16 @@
 /// open containers must be zero when `finish` is called; `finish` closes any that are left.
 package struct DocumentBuilder: ~Copyable {
   private var arena: Arena
-  private var open: [Int] = []
+  private var open: [(container: Int, outerCount: UInt32)] = []
+  /// Children of the innermost open container so far, keys included.
+  private var count: UInt32 = 0
 
   /// Starts a document over `source`, which must be at most `Document.maximumSourceSize` bytes.
   ///
   /// - Parameter expectedNodes: how many nodes to make room for; more may come.
   package init(source: [UInt8], expectedNodes: Int? = nil) {
-    arena = Arena(source: source, capacity: expectedNodes ?? source.count / 8 + 1)
+    arena = Arena(source: source, capacity: expectedNodes ?? source.count / 10 + 1)
+    open.reserveCapacity(8)
   }
 
   /// Nodes so far.
@@ -52,10 +55,10 @@ package struct DocumentBuilder: ~Copyable {
 
   /// Closes the innermost container; `end` is the offset after its last byte.
   package mutating func end(at end: Int) {
-    guard let index = open.popLast() else { return }
-    arena.nodes[index].end = UInt32(truncatingIfNeeded: nodeCount)
-    arena.nodes[index].sourceEnd = UInt32(clamping: end)
-    if case .object = arena.nodes[index].kind { arena.nodes[index].count /= 2 }
+    guard let (index, outerCount) = open.popLast() else { return }
+    arena.nodes[index].close(
+      at: end, nextNode: UInt32(truncatingIfNeeded: nodeCount), children: count)
+    count = outerCount
   }
 
   /// The document; whatever is still open is closed at the end of the source.
@@ -70,18 +73,21 @@ package struct DocumentBuilder: ~Copyable {
 
   private mutating func begin(_ kind: NodeKind, _ start: Int) {
     add(kind, SourceRange(start: start, end: start))
-    open.append(nodeCount - 1)
+    open.append((nodeCount - 1, count))
+    count = 0
   }
 
   private mutating func add(
     _ kind: NodeKind, _ range: SourceRange, text: SourceRange = SourceRange(start: 0, end: 0)
   ) {
-    if let parent = open.last { arena.nodes[parent].count &+= 1 }
+    count &+= 1
     arena.nodes.append(
       Arena.Record(
         kind: kind, end: UInt32(truncatingIfNeeded: nodeCount &+ 1),
-        sourceStart: UInt32(clamping: range.start), sourceEnd: UInt32(clamping: range.end),
-        textStart: UInt32(clamping: text.start), textEnd: UInt32(clamping: text.end)))
+        sourceStart: UInt32(truncatingIfNeeded: range.start),
+        sourceEnd: UInt32(truncatingIfNeeded: range.end),
+        textStart: UInt32(truncatingIfNeeded: text.start),
+        textEnd: UInt32(truncatingIfNeeded: text.end)))
   }
 
   private mutating func add(_ kind: NodeKind, _ range: SourceRange, decoded bytes: [UInt8]) {

@@ -10,6 +10,9 @@ struct AnchorTable {
   private var expandedNodes = 0
   private var expandedSize = 0
 
+  /// Whether what comes next is part of an anchored value.
+  var isRecording: Bool { !open.isEmpty }
+
   /// Positions in `log` of what the anchor holds; nil when it is unknown or still open.
   subscript(name: String) -> Range<Int>? { recorded[name] }
 

@@ -17,12 +17,18 @@ struct Composer: ~Copyable {
     /// After the last byte of its last child, or the end that its alias gives it.
     var end: Int
     let isFixed: Bool
+
+    mutating func childEnded(at childEnd: Int) {
+      if !isFixed { end = childEnd }
+      if isMapping { awaitsKey.toggle() }
+    }
   }
 
   init(source: [UInt8], limits: YAMLLimits) {
     self.source = source
     self.limits = limits
     builder = DocumentBuilder(source: source)
+    frames.reserveCapacity(8)
   }
 
   /// The document, once the stream has ended.
@@ -34,11 +40,11 @@ struct Composer: ~Copyable {
     case .documentStart:
       documents += 1
       if documents > 1 { throw YAMLError(reason: .severalDocuments, range: event.range) }
-    case .documentEnd, .streamEnd: break
+    case .streamStart, .documentEnd, .streamEnd: break
     case .alias: try expand(event)
     case .scalar:
       try add(event, aliasEnd: nil)
-      anchors.record(event)
+      if anchors.isRecording || !event.isPlainlySpelled { anchors.record(event) }
     case .sequenceStart, .mappingStart:
       try add(event, aliasEnd: nil)
       anchors.open(event)
@@ -127,8 +133,7 @@ struct Composer: ~Copyable {
 
   private mutating func childEnded(at end: Int) {
     guard !frames.isEmpty else { return }
-    if !frames[frames.count - 1].isFixed { frames[frames.count - 1].end = end }
-    if frames[frames.count - 1].isMapping { frames[frames.count - 1].awaitsKey.toggle() }
+    frames[frames.count - 1].childEnded(at: end)
   }
 
   /// Where a scalar is; a missing one is put behind what precedes it, not in front of what follows.
@@ -210,12 +215,14 @@ extension Composer {
     if let kind { throw YAMLError(reason: .nonStringKey(kind), range: range) }
     let node = builder.nodeCount
     string(event.text, at: range)
-    if event.style == .plain, event.text.size == 2, event.tag == .none,
-      builder.text(at: node).elementsEqual("<<".utf8)
+    if range.end - range.start == 2, source[range.start] == UInt8(ascii: "<"),
+      source[range.start + 1] == UInt8(ascii: "<"), event.tag == .none
     {
       throw YAMLError(reason: .mergeKey, range: range)
     }
-    if let first = keys.insert(node, range, text: { builder.text(at: $0) }) {
+    let text =
+      event.isPlainlySpelled ? source[event.content.bytes] : builder.text(at: node)
+    if let first = keys.insert(node, range, text.span, textOf: { builder.text(at: $0) }) {
       let name = String(decoding: builder.text(at: node), as: UTF8.self)
       throw YAMLError(reason: .duplicateKey(name, first: first), range: range)
     }

@@ -44,8 +44,11 @@ enum CoreSchema {
   /// Whether `bytes` spell `word` in lower case, capitalised or in capitals.
   private static func isWord(_ bytes: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
     guard bytes.count == word.utf8CodeUnitCount else { return false }
-    let lowered = bytes.map { $0 | 0x20 }
-    guard lowered.elementsEqual(word.description.utf8) else { return false }
+    var place = bytes.startIndex
+    for letter in word.description.utf8 {
+      if bytes[place] | 0x20 != letter { return false }
+      place += 1
+    }
     let rest = bytes.dropFirst()
     let isCapitalised = bytes.first.map { $0 & 0x20 == 0 } ?? false
     return rest.allSatisfy { $0 & 0x20 != 0 }

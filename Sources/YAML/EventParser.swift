@@ -47,24 +47,16 @@ import Documents
 
   /// The next event; after `streamEnd` there is none.
   mutating func next() throws(YAMLError) -> YAMLEvent {
-    while true {
-      guard unsafe yaml_parser_parse(parser, event) == 1 else { throw problem() }
-      let result: YAMLEvent?
-      do throws(YAMLError) {
-        result = try current()
-      } catch {
-        unsafe yaml_event_delete(event)
-        throw error
-      }
-      unsafe yaml_event_delete(event)
-      if let result { return result }
-    }
+    guard unsafe yaml_parser_parse(parser, event) == 1 else { throw problem() }
+    defer { unsafe yaml_event_delete(event) }
+    return try current()
   }
 
-  /// The event that libyaml has just made; nil for the start of the stream.
-  private mutating func current() throws(YAMLError) -> YAMLEvent? {
+  /// The event that libyaml has just made.
+  private mutating func current() throws(YAMLError) -> YAMLEvent {
     let kind: YAMLEvent.Kind
     switch unsafe event.pointee.type {
+    case YAML_STREAM_START_EVENT: kind = .streamStart
     case YAML_DOCUMENT_START_EVENT: kind = .documentStart
     case YAML_DOCUMENT_END_EVENT: kind = .documentEnd
     case YAML_STREAM_END_EVENT: kind = .streamEnd
@@ -74,7 +66,7 @@ import Documents
     case YAML_SEQUENCE_END_EVENT: kind = .sequenceEnd
     case YAML_MAPPING_START_EVENT: kind = .mappingStart
     case YAML_MAPPING_END_EVENT: kind = .mappingEnd
-    default: return nil
+    default: kind = .streamStart
     }
     let start = unsafe offset(of: event.pointee.start_mark)
     let end = unsafe offset(of: event.pointee.end_mark)
@@ -84,11 +76,11 @@ import Documents
     case .sequenceStart:
       let data = unsafe event.pointee.data.sequence_start
       result.isFlow = unsafe data.style == YAML_FLOW_SEQUENCE_STYLE
-      unsafe properties(&result, anchor: data.anchor, tag: data.tag)
+      unsafe readProperties(&result, anchor: data.anchor, tag: data.tag)
     case .mappingStart:
       let data = unsafe event.pointee.data.mapping_start
       result.isFlow = unsafe data.style == YAML_FLOW_MAPPING_STYLE
-      unsafe properties(&result, anchor: data.anchor, tag: data.tag)
+      unsafe readProperties(&result, anchor: data.anchor, tag: data.tag)
     case .alias: result.anchor = unsafe Self.string(event.pointee.data.alias.anchor)
     case .streamEnd: try refuseUnquoted(before: text.source.count)
     default: break
@@ -106,7 +98,7 @@ import Documents
       case YAML_FOLDED_SCALAR_STYLE: .folded
       default: .plain
       }
-    unsafe properties(&result, anchor: data.anchor, tag: data.tag)
+    unsafe readProperties(&result, anchor: data.anchor, tag: data.tag)
     if result.start < result.end, Self.isProperty(text.source[result.outerStart]),
       result.tag == .none
     {
@@ -147,6 +139,15 @@ import Documents
 
 // Tags and anchors.
 extension EventParser {
+  @inline(__always)
+  private func readProperties(
+    _ result: inout YAMLEvent, anchor: UnsafePointer<UInt8>?, tag: UnsafePointer<UInt8>?
+  ) {
+    if unsafe anchor != nil || tag != nil {
+      unsafe properties(&result, anchor: anchor, tag: tag)
+    }
+  }
+
   private func properties(
     _ result: inout YAMLEvent, anchor: UnsafePointer<UInt8>?, tag: UnsafePointer<UInt8>?
   ) {

@@ -2,60 +2,98 @@ import Documents
 
 /// The keys of the open mappings, so that a duplicate is found with the first of its name.
 struct KeyStack {
-  private var hashes: [UInt32] = []
-  private var nodes: [Int] = []
-  private var ranges: [SourceRange] = []
-  private var mappings: [Mapping] = []
+  private var keys: [Key] = []
+  /// Where the keys of each open mapping begin.
+  private var mappings: [Int] = []
+  /// For open mappings with many keys, by their place among the open ones: the keys by hash.
+  private var indices: [Int: [Int: Int]] = [:]
 
-  private struct Mapping {
-    let first: Int
-    /// Positions by key, once there are too many keys to look through.
-    var positions: [[UInt8]: Int] = [:]
+  private struct Key {
+    let mark: UInt32
+    let node: Int
+    let range: SourceRange
   }
 
+  /// Mappings up to this size are searched key by key.
   private static let searchedKeys = 24
 
+  init() {
+    keys.reserveCapacity(32)
+    mappings.reserveCapacity(8)
+  }
+
   /// Begins a mapping.
-  mutating func open() { mappings.append(Mapping(first: hashes.count)) }
+  mutating func open() { mappings.append(keys.count) }
 
   /// Ends the innermost mapping.
   mutating func close() {
-    guard let mapping = mappings.popLast() else { return }
-    hashes.removeSubrange(mapping.first...)
-    nodes.removeSubrange(mapping.first...)
-    ranges.removeSubrange(mapping.first...)
+    guard let first = mappings.popLast() else { return }
+    if keys.count - first > Self.searchedKeys { indices[mappings.count] = nil }
+    keys.removeLast(keys.count - first)
   }
 
-  /// Adds the key at `node`; `text` gives the content of a node.
+  /// Adds the key at `node`, which `text` spells; `textOf` gives the content of an earlier node.
   ///
   /// - Returns: where the same key stands already, or nil.
   mutating func insert(
-    _ node: Int, _ range: SourceRange, text: (Int) -> ArraySlice<UInt8>
+    _ node: Int, _ range: SourceRange, _ text: borrowing Span<UInt8>,
+    textOf: (Int) -> ArraySlice<UInt8>
   ) -> SourceRange? {
-    guard !mappings.isEmpty else { return nil }
-    let mapping = mappings.count - 1
-    let first = mappings[mapping].first
-    let key = text(node)
-    defer {
-      nodes.append(node)
-      ranges.append(range)
+    guard let first = mappings.last else { return nil }
+    let mark = Self.mark(of: text)
+    defer { keys.append(Key(mark: mark, node: node, range: range)) }
+    guard keys.count - first < Self.searchedKeys else {
+      return find(text, from: first, textOf: textOf)
     }
-    var hash: UInt32 = 2_166_136_261
-    for byte in key { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    defer { hashes.append(hash) }
-    if hashes.count - first >= Self.searchedKeys {
-      if mappings[mapping].positions.isEmpty {
-        for position in first..<hashes.count {
-          mappings[mapping].positions[Array(text(nodes[position]))] = position
-        }
-      }
-      return mappings[mapping].positions.updateValue(hashes.count, forKey: Array(key))
-        .map { ranges[$0] }
-    }
-    for position in first..<hashes.count
-    where hashes[position] == hash && text(nodes[position]) == key {
-      return ranges[position]
+    for position in first..<keys.count where keys[position].mark == mark {
+      if Self.isEqual(text, textOf(keys[position].node)) { return keys[position].range }
     }
     return nil
+  }
+
+  /// Looks for a key of a large mapping by hash, and notes it under that.
+  private mutating func find(
+    _ text: borrowing Span<UInt8>, from first: Int, textOf: (Int) -> ArraySlice<UInt8>
+  ) -> SourceRange? {
+    let mapping = mappings.count - 1
+    if indices[mapping] == nil {
+      var index: [Int: Int] = [:]
+      for position in first..<keys.count {
+        var hash = Self.hash(of: textOf(keys[position].node).span)
+        while index[hash] != nil { hash &+= 1 }
+        index[hash] = position
+      }
+      indices[mapping] = index
+    }
+    var hash = Self.hash(of: text)
+    while let position = indices[mapping]?[hash] {
+      if Self.isEqual(text, textOf(keys[position].node)) { return keys[position].range }
+      hash &+= 1
+    }
+    indices[mapping]?[hash] = keys.count
+    return nil
+  }
+
+  /// Something quickly made that tells most keys of a small mapping apart.
+  private static func mark(of text: borrowing Span<UInt8>) -> UInt32 {
+    let count = text.count
+    guard count > 0 else { return 0 }
+    return UInt32(text[0]) | UInt32(text[count - 1]) << 8 | UInt32(text[count / 2]) << 16
+      | UInt32(truncatingIfNeeded: count) << 24
+  }
+
+  /// A hash that nobody can foresee.
+  private static func hash(of text: borrowing Span<UInt8>) -> Int {
+    var hasher = Hasher()
+    for offset in text.indices { hasher.combine(text[offset]) }
+    return hasher.finalize()
+  }
+
+  private static func isEqual(_ text: borrowing Span<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    guard text.count == other.count else { return false }
+    for offset in text.indices where text[offset] != other[other.startIndex + offset] {
+      return false
+    }
+    return true
   }
 }

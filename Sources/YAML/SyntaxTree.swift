@@ -19,7 +19,7 @@ struct SyntaxTree {
         let event = try parser.next()
         switch event.kind {
         case .streamEnd: return nil
-        case .documentStart, .documentEnd: continue
+        case .streamStart, .documentStart, .documentEnd: continue
         default: return try reader.node(event, &parser)
         }
       }

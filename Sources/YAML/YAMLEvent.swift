@@ -3,7 +3,7 @@ import Documents
 /// One event of a YAML text, with byte offsets into its source.
 struct YAMLEvent {
   enum Kind: UInt8 {
-    case documentStart, documentEnd, streamEnd
+    case streamStart, documentStart, documentEnd, streamEnd
     case alias, scalar, sequenceStart, sequenceEnd, mappingStart, mappingEnd
   }
 

@@ -74,25 +74,60 @@ private struct Scan {
   mutating func run(from start: Int) throws(YAMLError) {
     var offset = start
     while offset < source.count {
-      let byte = source[offset]
-      if byte &- 0x20 < 0x5F {
-        if byte == UInt8(ascii: "\\") { maskSurrogate(at: offset) }
-        offset += 1
-      } else if byte == 0x0A || byte == 0x0D || byte == 0x09 {
-        offset += 1
-      } else if byte < 0x80 {
-        guard byte == 0x7F else { throw control(UInt32(byte), at: offset, length: 1) }
-        maskQuotedOnly([UInt8(ascii: "_")], at: offset)
-        offset += 1
-      } else {
-        isASCII = false
-        guard let length = UTF8Validation.sequenceLength(in: source, at: offset) else {
-          throw YAMLError(
-            reason: .invalidUTF8, range: SourceRange(start: offset, end: offset + 1))
-        }
-        try multiByte(at: offset, length: length, atStart: offset == start)
-        offset += length
+      offset = Self.endOfPlainText(in: source, from: offset)
+      guard offset < source.count else { return }
+      try special(at: &offset, atStart: offset == start)
+    }
+  }
+
+  /// The offset of the first byte from `start` on that is neither printable ASCII, save the backslash,
+  /// nor a line feed; eight bytes at a time.
+  private static func endOfPlainText(in source: [UInt8], from start: Int) -> Int {
+    var offset = start
+    unsafe source.withUnsafeBytes { bytes in
+      while offset + 8 <= bytes.count {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        guard isPlain(word) else { break }
+        offset += 8
       }
+    }
+    while offset < source.count {
+      let byte = source[offset]
+      guard byte &- 0x20 < 0x5F || byte == 0x0A, byte != UInt8(ascii: "\\") else { break }
+      offset += 1
+    }
+    return offset
+  }
+
+  /// Whether all eight bytes of `word` are plain text.
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = ones << 7
+    guard word & highs == 0 else { return false }
+    /// The high bit of every byte of `word` that is `byte`.
+    func places(of byte: UInt64) -> UInt64 { ~((word ^ ones &* byte) &+ (highs &- ones)) & highs }
+    let controls = ~((word | highs) &- ones &* 0x20) & highs
+    return controls & ~places(of: 0x0A) | places(of: 0x5C) | places(of: 0x7F) == 0
+  }
+
+  private mutating func special(at offset: inout Int, atStart: Bool) throws(YAMLError) {
+    let byte = source[offset]
+    switch byte {
+    case UInt8(ascii: "\\"):
+      maskSurrogate(at: offset)
+      offset += 1
+    case 0x0A, 0x0D, 0x09: offset += 1
+    case 0x7F:
+      maskQuotedOnly([UInt8(ascii: "_")], at: offset)
+      offset += 1
+    case 0x80...:
+      isASCII = false
+      guard let length = UTF8Validation.sequenceLength(in: source, at: offset) else {
+        throw YAMLError(reason: .invalidUTF8, range: SourceRange(start: offset, end: offset + 1))
+      }
+      try multiByte(at: offset, length: length, atStart: atStart)
+      offset += length
+    default: throw control(UInt32(byte), at: offset, length: 1)
     }
   }
 
