@@ -5,6 +5,8 @@ struct Layout {
   /// What is printed.
   enum Content {
     case scalar(JSONValue)
+    /// A date or time that its author left without quotes.
+    case date(String)
     case block(BlockScalarSpelling)
     case alias(String)
     case mapping([Entry])
@@ -23,6 +25,8 @@ struct Layout {
     var above: [Line] = []
     /// A member's key; nil in sequences.
     var key: String?
+    /// Whether the key is a date or time that its author left without quotes.
+    var isKeyDate = false
     var keyAnchor: String?
     var value: Layout
   }

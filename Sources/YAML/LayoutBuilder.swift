@@ -84,6 +84,7 @@ struct LayoutBuilder {
   ) -> Layout.Entry {
     let node = source.value
     var result = Layout.Entry(key: source.key.map { _ in source.name }, value: Layout(.alias("")))
+    result.isKeyDate = source.key?.isPlainDate ?? false
     if let anchor = source.key?.anchor, tree.aliases.contains(anchor) { result.keyAnchor = anchor }
     if node.isBlockCollection {
       if let comment = peek(before: node.start), !comment.isAlone { put(take(), on: &result) }
@@ -124,6 +125,7 @@ struct LayoutBuilder {
     case .alias(let name): .alias(name)
     case .mapping: .scalar(.object([]))
     case .sequence: .scalar(.array([]))
+    case .scalar(.string(let text)) where node.isPlainDate: .date(text)
     case .scalar(.string(let text)):
       FoldedText(node, text, in: lines).spelling(indent: around.indent).map { .block($0) }
         ?? Layout(.string(text), order: .asIs).content
