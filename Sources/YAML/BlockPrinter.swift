@@ -43,6 +43,9 @@ struct BlockPrinter {
         self.entries(entries, indent: indent + 2, isFirstInline: false)
       }
       lines(value.below, indent: indent + 2)
+    case .missing:
+      endLine(value.comment)
+      lines(value.below, indent: indent + 2)
     case .block(let spelling):
       output += " "
       block(spelling, value, indent: indent)

@@ -6,11 +6,7 @@ extension StructuralEdit {
     let entries = place.node.entries
     guard entries.count > 1 else {
       let empty: JSONValue = place.node.isMapping ? .object([]) : .array([])
-      if place.node.isFlow, tree.source[place.node.start] != UInt8(ascii: "{"),
-        tree.source[place.node.start] != UInt8(ascii: "[")
-      {
-        return nil
-      }
+      if isBarePair(place.node) { return [Splice(place.node.start..<place.node.end, "{}")] }
       if place.node.isFlow { return [Splice(place.node.start + 1..<place.node.end - 1, "")] }
       return place.entry == nil ? replaceRoot(empty, .asIs) : replace(place, empty, .asIs)
     }
@@ -23,8 +19,11 @@ extension StructuralEdit {
     let column = lines.column(of: entry.start)
     let end = lines.next(after: entryEnd(entry, column: column))
     if lines.isFirst(entry.start) {
-      let start = ownCommentsStart(above: lines.start(of: entry.start), column: column)
-      return [Splice(start..<end, "")]
+      let floor =
+        index == 0
+        ? lines.textStart : lines.next(after: entryEnd(entries[index - 1], column: column))
+      let top = ownCommentsStart(above: lines.start(of: entry.start), behind: floor)
+      return [Splice(blankLinesStart(above: top, behind: floor, before: end)..<end, "")]
     }
     // The first of `- a: 1`: what follows takes its place behind the dash.
     var next = end
@@ -36,15 +35,29 @@ extension StructuralEdit {
     return [Splice(entry.start..<next, "")]
   }
 
-  /// Where the comment lines right above the line at `start` begin; a comment that opens the file is
-  /// the file's own.
-  func ownCommentsStart(above start: Int, column: Int) -> Int {
+  /// Where the comment lines right above the line at `start` begin, which are an entry's own; a comment
+  /// that opens the file is the file's.
+  ///
+  /// - Parameter floor: the end of what the entry before spells.
+  func ownCommentsStart(above start: Int, behind floor: Int) -> Int {
     var top = start
-    while let previous = lines.previous(before: top),
-      case .comment(let commentColumn) = lines.kind(ofLineAt: previous), commentColumn <= column
+    while let previous = lines.previous(before: top), previous >= floor,
+      case .comment = lines.kind(ofLineAt: previous)
     {
       top = previous
     }
     return top == lines.textStart ? start : top
+  }
+
+  /// Where the blank lines above `top` begin that would otherwise meet those at `end`, or end the text.
+  private func blankLinesStart(above top: Int, behind floor: Int, before end: Int) -> Int {
+    guard end == tree.source.count || lines.kind(ofLineAt: end) == .blank else { return top }
+    var start = top
+    while let previous = lines.previous(before: start), previous >= floor,
+      lines.kind(ofLineAt: previous) == .blank
+    {
+      start = previous
+    }
+    return start
   }
 }
