@@ -55,7 +55,7 @@ extension StructuralEdit {
     guard let first = node.entries.first else { return [Splice(at: node.start + 1, text)] }
     if isBarePair(node) {
       let pair = index == nil ? ("{" + text + ", ", "}") : ("{", ", " + text + "}")
-      return [Splice(at: node.start, pair.0), Splice(at: contentEnd(first), pair.1)]
+      return [Splice(at: node.start, pair.0), Splice(at: flowEnd(of: first), pair.1)]
     }
     guard let index else {
       let separator = lines.isFirst(first.start) ? ",\n" + indentation(of: first.start) : "," + gap
@@ -63,8 +63,21 @@ extension StructuralEdit {
     }
     guard node.entries.indices.contains(index) else { return nil }
     let entry = node.entries[index]
-    let separator = lines.isFirst(entry.start) ? ",\n" + indentation(of: entry.start) : "," + gap
-    return [Splice(at: contentEnd(entry), separator + text)]
+    guard lines.isFirst(entry.start) else {
+      return [Splice(at: flowEnd(of: entry), "," + gap + text)]
+    }
+    let isLast = index + 1 == node.entries.count
+    let comma = comma(
+      behind: contentEnd(entry), before: isLast ? node.end : node.entries[index + 1].start)
+    let end = comma.map { $0 + 1 } ?? contentEnd(entry)
+    let lineEnd = lines.end(of: end)
+    let line = "\n" + indentation(of: entry.start) + text
+    guard hasOnlyComment(in: end..<lineEnd) else {
+      return [Splice(at: flowEnd(of: entry), "," + line)]
+    }
+    // The comment on the line stays there.
+    if comma != nil { return [Splice(at: lineEnd, line + ",")] }
+    return [Splice(at: contentEnd(entry), ","), Splice(at: lineEnd, line)]
   }
 
   /// Whether a mapping of one member stands in a flow sequence without braces: `[key: value]`.

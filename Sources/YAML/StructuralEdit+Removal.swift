@@ -11,13 +11,15 @@ extension StructuralEdit {
       return place.entry == nil ? replaceRoot(empty, .asIs) : replace(place, empty, .asIs)
     }
     let entry = entries[index]
-    if place.node.isFlow {
-      return index + 1 < entries.count
-        ? [Splice(entry.start..<entries[index + 1].start, "")]
-        : [Splice(contentEnd(entries[index - 1])..<contentEnd(entry), "")]
-    }
+    if place.node.isFlow { return removeFromFlow(index, in: place.node) }
     let column = lines.column(of: entry.start)
-    let end = lines.next(after: entryEnd(entry, column: column))
+    var end = lines.next(after: entryEnd(entry, column: column))
+    if index > 0, keptLinesEnd(entries[index - 1].value) != nil {
+      // Blank lines behind the entry would become part of the `|+` before it.
+      while end < tree.source.count, lines.kind(ofLineAt: end) == .blank {
+        end = lines.next(after: end)
+      }
+    }
     if lines.isFirst(entry.start) {
       let floor =
         index == 0
@@ -33,6 +35,31 @@ extension StructuralEdit {
       next += 1
     }
     return [Splice(entry.start..<next, "")]
+  }
+
+  /// Removes an entry with its comma; what stands on lines of its own goes with its lines.
+  private func removeFromFlow(_ index: Int, in node: SyntaxNode) -> [Splice] {
+    let entry = node.entries[index]
+    let previous = index > 0 ? node.entries[index - 1] : nil
+    let next = index + 1 < node.entries.count ? node.entries[index + 1] : nil
+    let comma = comma(behind: contentEnd(entry), before: next?.start ?? node.end)
+    let end = comma.map { $0 + 1 } ?? contentEnd(entry)
+    let commaBefore = previous.flatMap { self.comma(behind: contentEnd($0), before: entry.start) }
+    let dropped = comma == nil ? commaBefore.map { [Splice($0..<$0 + 1, "")] } ?? [] : []
+    let lineEnd = lines.end(of: end)
+    if lines.isFirst(entry.start), hasOnlyComment(in: end..<lineEnd) {
+      let floor = lines.next(after: previous.map { contentEnd($0) } ?? node.start)
+      let top = ownCommentsStart(above: lines.start(of: entry.start), behind: floor)
+      return dropped + [Splice(top..<lines.next(after: lineEnd), "")]
+    }
+    if let next {
+      let isBare = hasOnlyComment(in: end..<lineEnd) && hasComment(in: end..<next.start)
+      return [Splice(entry.start..<(isBare ? lineEnd : next.start), "")]
+    }
+    guard let commaBefore, !hasComment(in: commaBefore + 1..<entry.start) else {
+      return dropped + [Splice(entry.start..<end, "")]
+    }
+    return [Splice((comma == nil ? commaBefore : commaBefore + 1)..<end, "")]
   }
 
   /// Where the comment lines right above the line at `start` begin, which are an entry's own; a comment

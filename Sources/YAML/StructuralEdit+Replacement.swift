@@ -10,6 +10,7 @@ extension StructuralEdit {
       let isLineStart = end == lines.textStart || TextLines.isBreak(tree.source[end - 1])
       return [Splice(at: end, (isLineStart ? "" : "\n") + printer.output)]
     }
+    if !root.isBlockCollection, hasComment(in: root.outerStart..<root.start) { return nil }
     let isDeep = hasDeeperLines(at: lines.next(after: root.end), column: 0)
     let layout = Layout(
       value, order: order, literals: isDeep ? .none : .closed, replacing: root)
@@ -18,13 +19,12 @@ extension StructuralEdit {
     let (head, body) = spelling(
       of: root, behind: root.outerStart, column: 0, isLong: !text.rest.isEmpty)
     let last = text.rest + finalBreak(behind: layout, at: body.upperBound)
-    guard !layout.entries.isEmpty, !lines.isFirst(root.outerStart) else {
-      return [Splice(head, text.first), Splice(body, last)]
-    }
-    // A collection cannot stand on the line of `---`.
+    guard !layout.entries.isEmpty else { return [Splice(head, text.first), Splice(body, last)] }
+    // A collection begins at the margin, and not on the line of `---`.
     var start = head.lowerBound
-    while TextLines.isBlank(tree.source[start - 1]) { start -= 1 }
-    return [Splice(start..<head.upperBound, "\n" + text.first), Splice(body, last)]
+    while start > lines.textStart, TextLines.isBlank(tree.source[start - 1]) { start -= 1 }
+    let first = (lines.isFirst(root.outerStart) ? "" : "\n") + text.first
+    return [Splice(start..<head.upperBound, first), Splice(body, last)]
   }
 
   /// Replaces the value at `place` in its collection.
@@ -57,14 +57,18 @@ extension StructuralEdit {
     if !layout.entries.isEmpty, isAmongComments(node, behind: indicator) {
       // The lines of the collection take the place of the value alone.
       let start = lines.start(of: node.outerStart)
-      return [Splice(start..<node.end, String(text.rest.dropFirst()))]
+      let isInline = !text.first.isEmpty
+      let first = isInline ? spaces(column + 2) + text.first.dropFirst() : ""
+      return [Splice(start..<node.end, first + text.rest.dropFirst(isInline ? 0 : 1))]
     }
     let old = spelling(of: node, behind: indicator, column: column, isLong: !text.rest.isEmpty)
     let body = Splice(old.body, text.rest + finalBreak(behind: layout, at: old.body.upperBound))
     let gap = tree.source[indicator..<old.head.lowerBound]
     guard gap.allSatisfy(TextLines.isBlank) else {
-      // The value stands on a line of its own.
-      return [Splice(old.head, String(text.first.dropFirst())), body]
+      // The value stands on a line of its own; the header of a block scalar may be out of line there.
+      let place = lines.column(of: old.head.lowerBound)
+      let indent = place > column ? "" : spaces(column + 2 - place)
+      return [Splice(old.head, indent + text.first.dropFirst()), body]
     }
     if text.first.isEmpty { return [Splice(indicator..<old.head.upperBound, ""), body] }
     return [Splice(old.head, gap.isEmpty ? text.first : String(text.first.dropFirst())), body]

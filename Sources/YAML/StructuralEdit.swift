@@ -64,6 +64,16 @@ extension StructuralEdit {
     max(entry.value.end, entry.indicatorEnd ?? 0, entry.key?.end ?? 0)
   }
 
+  /// `contentEnd` in a flow collection, with the space that a missing value leaves behind its colon.
+  func flowEnd(of entry: SyntaxNode.Entry) -> Int {
+    if isBarePair(entry.value), let pair = entry.value.entries.first { return flowEnd(of: pair) }
+    let end = contentEnd(entry)
+    guard entry.value.isMissing, entry.indicatorEnd != nil, end < tree.source.count else {
+      return end
+    }
+    return TextLines.isBlank(tree.source[end]) ? end + 1 : end
+  }
+
   /// The end of an entry's last line, the comment on it included, and deeper comments below where they
   /// stand among other entries or in place of them.
   func entryEnd(_ entry: SyntaxNode.Entry, column: Int) -> Int {
@@ -96,7 +106,7 @@ extension StructuralEdit {
   }
 
   /// The last line break of a block scalar that keeps the blank lines behind it (`|+`).
-  private func keptLinesEnd(_ node: SyntaxNode) -> Int? {
+  func keptLinesEnd(_ node: SyntaxNode) -> Int? {
     if let last = node.entries.last { return node.isFlow ? nil : keptLinesEnd(last.value) }
     guard node.style.isBlock, !node.isCollection else { return nil }
     let header = BlockScalarExtent(tree.source, node.start, node.scanEnd).headerEnd
@@ -129,5 +139,25 @@ extension StructuralEdit {
       tree.source[offset] == UInt8(ascii: "#")
         && (offset == 0 || tree.source[offset - 1] <= 0x20)
     }
+  }
+
+  /// The comma between two entries.
+  func comma(behind start: Int, before end: Int) -> Int? {
+    var inComment = false
+    for offset in start..<max(start, end) {
+      switch tree.source[offset] {
+      case 0x0A, 0x0D: inComment = false
+      case UInt8(ascii: "#"): inComment = true
+      case UInt8(ascii: ",") where !inComment: return offset
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Whether nothing but white space and a comment stands in a part of a line.
+  func hasOnlyComment(in range: Range<Int>) -> Bool {
+    let rest = tree.source[range].drop(while: TextLines.isBlank)
+    return rest.isEmpty || rest.first == UInt8(ascii: "#")
   }
 }
