@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @testable import YAML
@@ -104,6 +105,25 @@ struct FormattingTests {
       _ = try YAMLEditor.set(source, JSONPointer(["a", "3999", "k"]), to: "x")
     }
     #expect(time < .seconds(20))
+  }
+
+  @Test("the example registry is formatted already")
+  func exampleRegistry() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../example-registry").standardizedFileURL.path
+    let files = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+      .filter { $0.hasSuffix(".yaml") }
+    #expect(files.count > 150)
+    for file in files {
+      let source = Array(try #require(FileManager.default.contents(atPath: folder + "/" + file)))
+      let formatted = try YAMLFormatter.format(source)
+      // One file quotes "61+"; to change it would change the commits that the demo makes of it.
+      withKnownIssue {
+        #expect(formatted == source, "\(file)")
+      } when: {
+        file.hasSuffix("2026-03-04-loan-outcomes-2025q4-8d4b989d.yaml")
+      }
+    }
   }
 
   @Test("what cannot be read is refused")
