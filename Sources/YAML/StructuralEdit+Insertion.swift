@@ -8,7 +8,9 @@ extension StructuralEdit {
     let node = place.node
     guard node.isCollection else { return nil }
     if node.isFlow {
-      if node.entries.isEmpty, !(place.parent?.isFlow ?? false), !isJSON {
+      if node.entries.isEmpty, !(place.parent?.isFlow ?? false), !isJSON,
+        !hasComment(in: node.start + 1..<node.end)
+      {
         let whole: JSONValue = key.map { .object([JSONValue.Member($0, value)]) } ?? .array([value])
         let children = key.map { KeyOrder(children: [$0: order]) } ?? KeyOrder(elements: order)
         return place.entry == nil ? replaceRoot(whole, children) : replace(place, whole, children)
@@ -52,7 +54,10 @@ extension StructuralEdit {
     let gap = spelling.gap
     let text =
       key.map { spelling.member($0, value, order: order) } ?? spelling.text(value, order: order)
-    guard let first = node.entries.first else { return [Splice(at: node.start + 1, text)] }
+    guard let first = node.entries.first else {
+      let hasComment = hasComment(in: node.start + 1..<node.end)
+      return [Splice(at: hasComment ? node.end - 1 : node.start + 1, text)]
+    }
     if isBarePair(node) {
       let pair = index == nil ? ("{" + text + ", ", "}") : ("{", ", " + text + "}")
       return [Splice(at: node.start, pair.0), Splice(at: flowEnd(of: first), pair.1)]

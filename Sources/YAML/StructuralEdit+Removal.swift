@@ -7,7 +7,10 @@ extension StructuralEdit {
     guard entries.count > 1 else {
       let empty: JSONValue = place.node.isMapping ? .object([]) : .array([])
       if isBarePair(place.node) { return [Splice(place.node.start..<place.node.end, "{}")] }
-      if place.node.isFlow { return [Splice(place.node.start + 1..<place.node.end - 1, "")] }
+      if place.node.isFlow {
+        let inside = place.node.start + 1..<place.node.end - 1
+        return hasComment(in: inside) ? removeFromFlow(0, in: place.node) : [Splice(inside, "")]
+      }
       return place.entry == nil ? replaceRoot(empty, .asIs) : replace(place, empty, .asIs)
     }
     let entry = entries[index]
