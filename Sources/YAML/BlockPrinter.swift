@@ -18,7 +18,7 @@ struct BlockPrinter {
   mutating func entry(_ entry: Layout.Entry, indent: Int) {
     if let key = entry.key {
       let anchor = entry.keyAnchor.map { "&\($0) " } ?? ""
-      let spelled = anchor + ScalarSpelling.string(key)
+      let spelled = anchor + (entry.isKeyDate ? key : ScalarSpelling.string(key))
       if ScalarSpelling.needsExplicitKey(spelled) {
         output += "? \(spelled)\n\(spaces(indent)):"
       } else {
@@ -42,6 +42,9 @@ struct BlockPrinter {
         endLine(value.comment)
         self.entries(entries, indent: indent + 2, isFirstInline: false)
       }
+      lines(value.below, indent: indent + 2)
+    case .missing:
+      endLine(value.comment)
       lines(value.below, indent: indent + 2)
     case .block(let spelling):
       output += " "
@@ -78,6 +81,7 @@ struct BlockPrinter {
     switch value.content {
     case .alias(let name): output += "*\(name)"
     case .scalar(let scalar): output += ScalarSpelling.inline(scalar)
+    case .date(let text): output += text
     default: break
     }
     endLine(value.comment)
@@ -93,7 +97,7 @@ struct BlockPrinter {
   }
 
   private mutating func endLine(_ comment: String?) {
-    if let comment { output += " " + comment }
+    if let comment { output += "  " + comment }
     output += "\n"
   }
 

@@ -5,6 +5,8 @@ struct BlockScalarSpelling: Equatable {
   /// The lines, empty ones included.
   let lines: [String]
 
+  /// Whether the line break behind its last line belongs to it.
+  var keepsLastBreak: Bool { header.utf8.last != UInt8(ascii: "-") }
   /// Whether blank lines behind it belong to it.
   var keepsLines: Bool { header.utf8.last == UInt8(ascii: "+") }
 
@@ -19,16 +21,19 @@ struct BlockScalarSpelling: Equatable {
       else { return nil }
     }
     let content = Array(lines.reversed().drop(while: \.isEmpty).reversed())
-    let breaks = lines.count - content.count
-    let chomping = breaks == 0 ? "-" : breaks == 1 ? "" : "+"
-    header = "|" + Self.indicator(content) + chomping
-    self.lines = content + Array(repeating: "", count: max(0, breaks - 1))
+    self.init("|", content, breaks: lines.count - content.count)
   }
 
-  /// A folded scalar whose lines are `lines`, of which the last is not empty.
-  init(folded lines: [String], keepsLineBreak: Bool) {
-    header = ">" + Self.indicator(lines) + (keepsLineBreak ? "" : "-")
-    self.lines = lines
+  /// A folded scalar whose lines are `lines`, of which the last is not empty, with as many line breaks
+  /// behind them as `text` ends in.
+  init(folded lines: [String], of text: String) {
+    self.init(">", lines, breaks: text.utf8.reversed().prefix { $0 == 0x0A }.count)
+  }
+
+  private init(_ indicator: String, _ content: [String], breaks: Int) {
+    let chomping = breaks == 0 ? "-" : breaks == 1 ? "" : "+"
+    header = indicator + Self.indicator(content) + chomping
+    lines = content + Array(repeating: "", count: max(0, breaks - 1))
   }
 
   /// The indentation must be told where the first line begins with white space.

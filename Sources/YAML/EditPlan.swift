@@ -138,7 +138,9 @@ struct EditPlan {
     _ tokens: [String], _ order: KeyOrder
   ) -> [EditStep] {
     let names = entries.map(\.name)
-    guard members.contains(where: { member in names.contains { $0.isSameText(as: member.key) } })
+    guard
+      names.isEmpty
+        || members.contains(where: { member in names.contains { $0.isSameText(as: member.key) } })
     else {
       return [replacement(.object(members), order, at: tokens)]
     }
@@ -171,7 +173,6 @@ struct EditPlan {
   ) -> [EditStep] {
     let inner = order.elements ?? .asIs
     let elements = Array(old.elements)
-    guard !elements.isEmpty else { return [replacement(.array(values), order, at: tokens)] }
     var front = 0
     while front < min(elements.count, values.count), elements[front].isEqual(to: values[front]) {
       front += 1

@@ -31,8 +31,7 @@ struct FoldedText {
   /// The lines as they are.
   private var kept: BlockScalarSpelling? {
     let extent = BlockScalarExtent(lines.source, node.start, node.scanEnd)
-    let header = lines.source[node.start..<extent.headerEnd]
-    guard !header.contains(UInt8(ascii: "+")), extent.contentStart < node.end else { return nil }
+    guard extent.contentStart < node.end else { return nil }
     var raw: [ArraySlice<UInt8>] = []
     var start = extent.contentStart
     while start < node.end {
@@ -42,9 +41,7 @@ struct FoldedText {
     guard let first = raw.first(where: { line in line.contains { $0 != 0x20 } }) else { return nil }
     let indentation = first.prefix { $0 == 0x20 }.count
     let content = raw.map { String(decoding: $0.dropFirst(indentation), as: UTF8.self) }
-    return checked(
-      BlockScalarSpelling(
-        folded: content, keepsLineBreak: !header.contains(UInt8(ascii: "-"))))
+    return checked(BlockScalarSpelling(folded: content, of: text))
   }
 
   /// The words filled into lines.
@@ -62,7 +59,7 @@ struct FoldedText {
         content.append(word)
       }
     }
-    return checked(BlockScalarSpelling(folded: content, keepsLineBreak: false))
+    return checked(BlockScalarSpelling(folded: content, of: text))
   }
 
   /// The spelling, if it has nothing to hide and reads as the text.

@@ -5,6 +5,10 @@ struct Layout {
   /// What is printed.
   enum Content {
     case scalar(JSONValue)
+    /// A date or time that its author left without quotes.
+    case date(String)
+    /// A null that nothing spells but comments stand for: the lines below.
+    case missing
     case block(BlockScalarSpelling)
     case alias(String)
     case mapping([Entry])
@@ -23,6 +27,8 @@ struct Layout {
     var above: [Line] = []
     /// A member's key; nil in sequences.
     var key: String?
+    /// Whether the key is a date or time that its author left without quotes.
+    var isKeyDate = false
     var keyAnchor: String?
     var value: Layout
   }
@@ -36,29 +42,52 @@ struct Layout {
 
   init(_ content: Content) { self.content = content }
 
+  /// Which strings of several lines become block scalars.
+  enum Literals {
+    case all
+    /// Those that do not take the blank lines behind them for their own: no `|+`.
+    case closed
+    case none
+  }
+
   /// A value without comments.
-  ///
-  /// `closed` keeps blank lines that follow from becoming part of the value: no `|+`.
-  init(_ value: JSONValue, order: KeyOrder, closed: Bool = false) {
+  init(_ value: JSONValue, order: KeyOrder, literals: Literals = .all) {
     switch value {
     case .object(let members) where !members.isEmpty:
       content = .mapping(
         order.sorted(members, key: \.key).map { member in
           Entry(
             key: member.key,
-            value: Layout(member.value, order: order.child(member.key), closed: closed))
+            value: Layout(member.value, order: order.child(member.key), literals: literals))
         })
     case .array(let values) where !values.isEmpty:
       let order = order.elements ?? .asIs
-      content = .sequence(values.map { Entry(value: Layout($0, order: order, closed: closed)) })
+      content = .sequence(values.map { Entry(value: Layout($0, order: order, literals: literals)) })
     case .string(let text):
-      if let spelling = BlockScalarSpelling(literal: text), !(closed && spelling.keepsLines) {
+      if literals != .none, let spelling = BlockScalarSpelling(literal: text),
+        literals == .all || !spelling.keepsLines
+      {
         content = .block(spelling)
       } else {
         content = .scalar(value)
       }
     default: content = .scalar(value)
     }
+  }
+
+  /// A value in the place of `node`: a date or time takes over the lack of quotes.
+  init(_ value: JSONValue, order: KeyOrder, literals: Literals, replacing node: SyntaxNode) {
+    if case .string(let text) = value, node.isPlainDate, DateSpelling.matches(text) {
+      self.init(.date(text))
+    } else {
+      self.init(value, order: order, literals: literals)
+    }
+  }
+
+  /// Whether the last line break of its text is part of a string.
+  var endsInLineBreak: Bool {
+    if case .block(let spelling) = content { return spelling.keepsLastBreak }
+    return entries.last?.value.endsInLineBreak ?? false
   }
 
   /// The entries of a collection, else none.

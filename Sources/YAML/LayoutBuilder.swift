@@ -3,7 +3,7 @@ import Documents
 /// Turns a text's tree and comments into a layout.
 ///
 /// A comment belongs to the value on its line, else to the node below it; behind the last entry of a
-/// collection it stays there if it stands deeper than what surrounds the collection.
+/// collection, or in place of a missing value, it stays there if it stands deeper than what surrounds it.
 struct LayoutBuilder {
   private let tree: SyntaxTree
   private let lines: TextLines
@@ -20,6 +20,8 @@ struct LayoutBuilder {
   private struct Surroundings {
     /// The column of the enclosing block collection; -1 around the document.
     var column = -1
+    /// Whether it is a collection in brackets.
+    var isFlow = false
     /// Where the next node begins, or the enclosing bracket or the text ends.
     var limit: Int
     /// The column at which the value's key will be printed.
@@ -61,7 +63,8 @@ struct LayoutBuilder {
     _ node: SyntaxNode, _ order: KeyOrder, _ around: Surroundings
   ) -> (entries: [Layout.Entry], below: [Layout.Line]) {
     let column = node.isFlow ? around.column : node.entries.first.map { lines.column(of: $0.start) }
-    var inner = Surroundings(column: column ?? 0, limit: 0, indent: around.indent)
+    var inner = Surroundings(
+      column: column ?? 0, isFlow: node.isFlow, limit: 0, indent: around.indent)
     var result: [Layout.Entry] = []
     for (index, source) in node.entries.enumerated() {
       inner.limit =
@@ -84,6 +87,7 @@ struct LayoutBuilder {
   ) -> Layout.Entry {
     let node = source.value
     var result = Layout.Entry(key: source.key.map { _ in source.name }, value: Layout(.alias("")))
+    result.isKeyDate = source.key?.isPlainDate ?? false
     if let anchor = source.key?.anchor, tree.aliases.contains(anchor) { result.keyAnchor = anchor }
     if node.isBlockCollection {
       if let comment = peek(before: node.start), !comment.isAlone { put(take(), on: &result) }
@@ -108,6 +112,13 @@ struct LayoutBuilder {
     {
       put(take(), on: &result)
     }
+    if node.isMissing, !around.isFlow {
+      let below = takeLines(before: around.limit) { $0.column > around.column }
+      if !below.isEmpty {
+        result.value.content = .missing
+        result.value.below = below
+      }
+    }
     if let anchor = node.anchor, tree.aliases.contains(anchor) { result.value.anchor = anchor }
     return result
   }
@@ -115,8 +126,16 @@ struct LayoutBuilder {
   private func collection(
     _ node: SyntaxNode, _ entries: [Layout.Entry], _ order: KeyOrder
   ) -> Layout.Content {
-    node.isMapping
-      ? .mapping(order.sorted(entries) { $0.key ?? "" }) : .sequence(entries)
+    guard node.isMapping else { return .sequence(entries) }
+    let places = order.sorted(Array(entries.indices)) { entries[$0].key ?? "" }
+    guard let first = places.first, let moved = places.firstIndex(of: 0), first > 0,
+      entries[first].above.first == .blank, entries[0].above.first != .blank
+    else { return .mapping(places.map { entries[$0] }) }
+    // The blank line that set the new first entry apart now sets apart the old one.
+    var sorted = places.map { entries[$0] }
+    sorted[0].above.removeFirst()
+    sorted[moved].above.insert(.blank, at: 0)
+    return .mapping(sorted)
   }
 
   private func content(of node: SyntaxNode, _ around: Surroundings) -> Layout.Content {
@@ -124,6 +143,7 @@ struct LayoutBuilder {
     case .alias(let name): .alias(name)
     case .mapping: .scalar(.object([]))
     case .sequence: .scalar(.array([]))
+    case .scalar(.string(let text)) where node.isPlainDate: .date(text)
     case .scalar(.string(let text)):
       FoldedText(node, text, in: lines).spelling(indent: around.indent).map { .block($0) }
         ?? Layout(.string(text), order: .asIs).content

@@ -17,7 +17,8 @@ struct LibyamlProblem {
 
   /// The error that says so, at the most telling place of `source`.
   func error(in source: [UInt8]) -> YAMLError {
-    let syntax = syntax(at: place < source.count ? source[place] : nil)
+    let syntax = syntax(
+      at: place < source.count ? source[place] : nil, isFirst: Self.isFirst(place, in: source))
     let start =
       switch syntax {
       case .unclosedQuote, .missingColon: opening
@@ -30,7 +31,8 @@ struct LibyamlProblem {
       range: SourceRange(start: start, end: Self.end(ofCharacterAt: start, in: source)))
   }
 
-  private func syntax(at byte: UInt8?) -> YAMLError.Syntax {
+  /// What the message means at a character that begins its line or stands further on.
+  private func syntax(at byte: UInt8?, isFirst: Bool) -> YAMLError.Syntax {
     switch message {
     case "could not find expected ':'": .missingColon
     case "block sequence entries are not allowed in this context": .unexpectedDash
@@ -56,12 +58,17 @@ struct LibyamlProblem {
     case "did not find expected ',' or ']'": .unclosedSequence
     case "did not find expected ',' or '}'": .unclosedMapping
     case "did not find expected '-' indicator", "did not find expected key":
-      byte.map(",]}".utf8.contains) ?? false ? .unexpectedCharacter : .indentation
+      !isFirst || byte.map(",]}".utf8.contains) ?? false ? .unexpectedCharacter : .indentation
     case let text where text.contains("directive") || text.contains("incompatible"): .directive
     case _ where context.contains("directive"): .directive
     case _ where context.contains("tag"): .tagName
     default: .malformed
     }
+  }
+
+  private static func isFirst(_ place: Int, in source: [UInt8]) -> Bool {
+    let before = source[..<place].reversed().first { !TextLines.isBlank($0) }
+    return before.map(TextLines.isBreak) ?? true
   }
 
   private static func end(ofCharacterAt start: Int, in source: [UInt8]) -> Int {

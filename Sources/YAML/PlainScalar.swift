@@ -1,14 +1,16 @@
 /// Which strings may stand without quotes: those that every reader reads back as the same string.
 ///
 /// Judged by the core schema of YAML 1.2 and by the types of YAML 1.1 (yaml.org/type) as its readers
-/// implement them, so that `no`, `1_000`, `12:30` and `2026-01-01` are quoted.
+/// implement them, so that `no`, `1_000`, `12:30` and `2026-01-01` are quoted (see `DateSpelling` for
+/// those that their author wrote plain).
 enum PlainScalar {
   /// Whether `text` may stand plain, in block or in flow style.
   static func isSafe(_ text: String, inFlow: Bool) -> Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last else { return false }
     if first <= 0x20 || last <= 0x20 || last == UInt8(ascii: ":") { return false }
-    if "-?:,[]{}#&*!|>'\"%@`=<~".utf8.contains(first), !isHarmlessStart(bytes) { return false }
+    // `=` and `<` could mostly stand plain, but `<=` is to look like `>=`, which cannot.
+    if "-?:,[]{}#&*!|>'\"%@`=<~".utf8.contains(first) { return false }
     if bytes.starts(with: "...".utf8) { return false }
     var previous: UInt8 = 0
     for byte in bytes {
@@ -29,12 +31,6 @@ enum PlainScalar {
       scalar.value & 0xFFFE != 0xFFFE && !(0xE0000...0xE0FFF).contains(scalar.value)
     default: false
     }
-  }
-
-  /// A `=` or `<` that begins more than YAML 1.1's value and merge keys.
-  private static func isHarmlessStart(_ bytes: [UInt8]) -> Bool {
-    (bytes[0] == UInt8(ascii: "=") && bytes.count > 1)
-      || (bytes[0] == UInt8(ascii: "<") && bytes != Array("<<".utf8))
   }
 
   /// Whether some reader takes it for null, a boolean, a number or a date.

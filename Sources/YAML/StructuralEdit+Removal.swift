@@ -6,25 +6,29 @@ extension StructuralEdit {
     let entries = place.node.entries
     guard entries.count > 1 else {
       let empty: JSONValue = place.node.isMapping ? .object([]) : .array([])
-      if place.node.isFlow, tree.source[place.node.start] != UInt8(ascii: "{"),
-        tree.source[place.node.start] != UInt8(ascii: "[")
-      {
-        return nil
+      if isBarePair(place.node) { return [Splice(place.node.start..<place.node.end, "{}")] }
+      if place.node.isFlow {
+        let inside = place.node.start + 1..<place.node.end - 1
+        return hasComment(in: inside) ? removeFromFlow(0, in: place.node) : [Splice(inside, "")]
       }
-      if place.node.isFlow { return [Splice(place.node.start + 1..<place.node.end - 1, "")] }
       return place.entry == nil ? replaceRoot(empty, .asIs) : replace(place, empty, .asIs)
     }
     let entry = entries[index]
-    if place.node.isFlow {
-      return index + 1 < entries.count
-        ? [Splice(entry.start..<entries[index + 1].start, "")]
-        : [Splice(contentEnd(entries[index - 1])..<contentEnd(entry), "")]
-    }
+    if place.node.isFlow { return removeFromFlow(index, in: place.node) }
     let column = lines.column(of: entry.start)
-    let end = lines.next(after: entryEnd(entry, column: column))
+    var end = lines.next(after: entryEnd(entry, column: column))
+    if index > 0, keptLinesEnd(entries[index - 1].value) != nil {
+      // Blank lines behind the entry would become part of the `|+` before it.
+      while end < tree.source.count, lines.kind(ofLineAt: end) == .blank {
+        end = lines.next(after: end)
+      }
+    }
     if lines.isFirst(entry.start) {
-      let start = ownCommentsStart(above: lines.start(of: entry.start), column: column)
-      return [Splice(start..<end, "")]
+      let floor =
+        index == 0
+        ? lines.textStart : lines.next(after: entryEnd(entries[index - 1], column: column))
+      let top = ownCommentsStart(above: lines.start(of: entry.start), behind: floor)
+      return [Splice(blankLinesStart(above: top, behind: floor, before: end)..<end, "")]
     }
     // The first of `- a: 1`: what follows takes its place behind the dash.
     var next = end
@@ -36,15 +40,54 @@ extension StructuralEdit {
     return [Splice(entry.start..<next, "")]
   }
 
-  /// Where the comment lines right above the line at `start` begin; a comment that opens the file is
-  /// the file's own.
-  func ownCommentsStart(above start: Int, column: Int) -> Int {
+  /// Removes an entry with its comma; what stands on lines of its own goes with its lines.
+  private func removeFromFlow(_ index: Int, in node: SyntaxNode) -> [Splice] {
+    let entry = node.entries[index]
+    let previous = index > 0 ? node.entries[index - 1] : nil
+    let next = index + 1 < node.entries.count ? node.entries[index + 1] : nil
+    let comma = comma(behind: contentEnd(entry), before: next?.start ?? node.end)
+    let end = comma.map { $0 + 1 } ?? contentEnd(entry)
+    let commaBefore = previous.flatMap { self.comma(behind: contentEnd($0), before: entry.start) }
+    let dropped = comma == nil ? commaBefore.map { [Splice($0..<$0 + 1, "")] } ?? [] : []
+    let lineEnd = lines.end(of: end)
+    if lines.isFirst(entry.start), hasOnlyComment(in: end..<lineEnd) {
+      let floor = lines.next(after: previous.map { contentEnd($0) } ?? node.start)
+      let top = ownCommentsStart(above: lines.start(of: entry.start), behind: floor)
+      return dropped + [Splice(top..<lines.next(after: lineEnd), "")]
+    }
+    if let next {
+      let isBare = hasOnlyComment(in: end..<lineEnd) && hasComment(in: end..<next.start)
+      return [Splice(entry.start..<(isBare ? lineEnd : next.start), "")]
+    }
+    guard let commaBefore, !hasComment(in: commaBefore + 1..<entry.start) else {
+      return dropped + [Splice(entry.start..<end, "")]
+    }
+    return [Splice((comma == nil ? commaBefore : commaBefore + 1)..<end, "")]
+  }
+
+  /// Where the comment lines right above the line at `start` begin, which are an entry's own; a comment
+  /// that opens the file is the file's.
+  ///
+  /// - Parameter floor: the end of what the entry before spells.
+  func ownCommentsStart(above start: Int, behind floor: Int) -> Int {
     var top = start
-    while let previous = lines.previous(before: top),
-      case .comment(let commentColumn) = lines.kind(ofLineAt: previous), commentColumn <= column
+    while let previous = lines.previous(before: top), previous >= floor,
+      case .comment = lines.kind(ofLineAt: previous)
     {
       top = previous
     }
     return top == lines.textStart ? start : top
+  }
+
+  /// Where the blank lines above `top` begin that would otherwise meet those at `end`, or end the text.
+  private func blankLinesStart(above top: Int, behind floor: Int, before end: Int) -> Int {
+    guard end == tree.source.count || lines.kind(ofLineAt: end) == .blank else { return top }
+    var start = top
+    while let previous = lines.previous(before: start), previous >= floor,
+      lines.kind(ofLineAt: previous) == .blank
+    {
+      start = previous
+    }
+    return start
   }
 }

@@ -4,16 +4,27 @@ extension StructuralEdit {
   /// Replaces the document, or begins it.
   func replaceRoot(_ value: JSONValue, _ order: KeyOrder) -> [Splice]? {
     var printer = BlockPrinter()
-    printer.document(Layout(value, order: order, closed: true))
-    let text = String(printer.output.dropLast())
     guard let root = tree.root, !root.isMissing else {
+      printer.document(Layout(value, order: order, literals: .closed))
       let end = tree.source.count
       let isLineStart = end == lines.textStart || TextLines.isBreak(tree.source[end - 1])
-      return [Splice(at: end, (isLineStart ? "" : "\n") + text + "\n")]
+      return [Splice(at: end, (isLineStart ? "" : "\n") + printer.output)]
     }
-    let end = root.isBlockCollection ? end(of: root, column: 0) : root.end
-    let isLineStart = lines.isFirst(root.outerStart)
-    return [Splice(root.outerStart..<end, (isLineStart ? "" : "\n") + text)]
+    if !root.isBlockCollection, hasComment(in: root.outerStart..<root.start) { return nil }
+    let isDeep = hasDeeperLines(at: lines.next(after: root.end), column: 0)
+    let layout = Layout(
+      value, order: order, literals: isDeep ? .none : .closed, replacing: root)
+    printer.document(layout)
+    let text = printed(printer, layout)
+    let (head, body) = spelling(
+      of: root, behind: root.outerStart, column: 0, isLong: !text.rest.isEmpty)
+    let last = text.rest + finalBreak(behind: layout, at: body.upperBound)
+    guard !layout.entries.isEmpty else { return [Splice(head, text.first), Splice(body, last)] }
+    // A collection begins at the margin, and not on the line of `---`.
+    var start = head.lowerBound
+    while start > lines.textStart, TextLines.isBlank(tree.source[start - 1]) { start -= 1 }
+    let first = (lines.isFirst(root.outerStart) ? "" : "\n") + text.first
+    return [Splice(start..<head.upperBound, first), Splice(body, last)]
   }
 
   /// Replaces the value at `place` in its collection.
@@ -21,36 +32,73 @@ extension StructuralEdit {
     guard let entry = place.entry, let parent = place.parent else { return nil }
     let node = place.node
     if let anchor = node.anchor, tree.aliases.union(tree.keyAliases).contains(anchor) { return nil }
+    // A comment between a tag or anchor and its value would go with them.
+    if !node.isBlockCollection, hasComment(in: node.outerStart..<node.start) { return nil }
     if parent.isFlow {
-      let text = flowSpelling(in: parent).text(value, order: order)
+      let text = flowSpelling(in: parent).text(value, order: order, replacing: node)
       guard node.isMissing else { return [Splice(node.outerStart..<node.end, text)] }
-      return [Splice(at: node.end, (entry.indicatorEnd == nil ? ": " : " ") + text)]
+      guard let colon = entry.indicatorEnd else { return [Splice(at: node.end, ": " + text)] }
+      // `{a: , b}` has room for the value.
+      let hasGap = colon < tree.source.count && TextLines.isBlank(tree.source[colon])
+      return [hasGap ? Splice(at: colon + 1, text) : Splice(at: colon, " " + text)]
     }
     let column = lines.column(of: entry.start)
+    let layout = Layout(
+      value, order: order, literals: literals(replacing: node, of: entry, column: column),
+      replacing: node)
     var printer = BlockPrinter()
-    printer.value(
-      Layout(value, order: order, closed: true), indent: column, isItem: entry.key == nil)
-    let text = printer.output.utf8.dropLast()
-    let first = String(decoding: text.prefix { $0 != 0x0A }, as: UTF8.self)
-    let rest = String(decoding: text.dropFirst(first.utf8.count), as: UTF8.self)
+    printer.value(layout, indent: column, isItem: entry.key == nil)
+    let text = printed(printer, layout)
     guard let indicator = entry.indicatorEnd else {
       let end = lines.end(of: node.end)
-      return [Splice(at: end, "\n" + spaces(column) + ":" + first + rest)]
+      let added = "\n" + spaces(column) + ":" + text.first + text.rest
+      return [Splice(at: end, added + finalBreak(behind: layout, at: end))]
     }
-    let old = spelling(of: node, behind: indicator, column: column, isLong: !rest.isEmpty)
+    if !layout.entries.isEmpty, isAmongComments(node, behind: indicator) {
+      // The lines of the collection take the place of the value alone.
+      let start = lines.start(of: node.outerStart)
+      let isInline = !text.first.isEmpty
+      let first = isInline ? spaces(column + 2) + text.first.dropFirst() : ""
+      return [Splice(start..<node.end, first + text.rest.dropFirst(isInline ? 0 : 1))]
+    }
+    let old = spelling(of: node, behind: indicator, column: column, isLong: !text.rest.isEmpty)
+    let body = Splice(old.body, text.rest + finalBreak(behind: layout, at: old.body.upperBound))
     let gap = tree.source[indicator..<old.head.lowerBound]
     guard gap.allSatisfy(TextLines.isBlank) else {
-      // The value stands on a line of its own.
-      return [
-        Splice(old.head, String(first.dropFirst())), Splice(old.body, rest),
-      ]
+      // The value stands on a line of its own; the header of a block scalar may be out of line there.
+      let place = lines.column(of: old.head.lowerBound)
+      let indent = place > column ? "" : spaces(column + 2 - place)
+      return [Splice(old.head, indent + text.first.dropFirst()), body]
     }
-    if first.isEmpty {
-      return [Splice(indicator..<old.head.upperBound, ""), Splice(old.body, rest)]
-    }
-    return [
-      Splice(old.head, gap.isEmpty ? first : String(first.dropFirst())), Splice(old.body, rest),
-    ]
+    if text.first.isEmpty { return [Splice(indicator..<old.head.upperBound, ""), body] }
+    return [Splice(old.head, gap.isEmpty ? text.first : String(text.first.dropFirst())), body]
+  }
+
+  /// Which strings may be block scalars in the place of `node`: none where lines below or comments beside
+  /// would become part of them.
+  private func literals(
+    replacing node: SyntaxNode, of entry: SyntaxNode.Entry, column: Int
+  ) -> Layout.Literals {
+    if let indicator = entry.indicatorEnd, isAmongComments(node, behind: indicator) { return .none }
+    let end = node.isBlockCollection ? end(of: node, column: column) : lines.end(of: node.end)
+    return hasDeeperLines(at: lines.next(after: end), column: column) ? .none : .closed
+  }
+
+  /// Whether a scalar stands below its key or dash with comments before it or beside it.
+  private func isAmongComments(_ node: SyntaxNode, behind indicator: Int) -> Bool {
+    guard !node.isBlockCollection, lines.end(of: indicator) < node.outerStart else { return false }
+    return hasComment(in: indicator..<node.outerStart)
+      || hasComment(in: node.end..<lines.end(of: node.end))
+  }
+
+  /// What was printed, its last line break left out: the first line, and the rest from its line break on.
+  private func printed(_ printer: BlockPrinter, _ value: Layout) -> (first: String, rest: String) {
+    let text = printer.output.utf8.dropLast()
+    let first = text.prefix { $0 != 0x0A }
+    return (
+      String(decoding: first, as: UTF8.self),
+      String(decoding: text[first.endIndex...], as: UTF8.self)
+    )
   }
 
   /// The bytes that spell a value: those on its first line, and the lines below.

@@ -64,10 +64,35 @@ extension StructuralEdit {
     max(entry.value.end, entry.indicatorEnd ?? 0, entry.key?.end ?? 0)
   }
 
-  /// The end of an entry's last line, comments on it and deeper ones below it included.
+  /// `contentEnd` in a flow collection, with the space that a missing value leaves behind its colon.
+  func flowEnd(of entry: SyntaxNode.Entry) -> Int {
+    if isBarePair(entry.value), let pair = entry.value.entries.first { return flowEnd(of: pair) }
+    let end = contentEnd(entry)
+    guard entry.value.isMissing, entry.indicatorEnd != nil, end < tree.source.count else {
+      return end
+    }
+    return TextLines.isBlank(tree.source[end]) ? end + 1 : end
+  }
+
+  /// The end of an entry's last line, the comment on it included, and deeper comments below where they
+  /// stand among other entries or in place of them.
   func entryEnd(_ entry: SyntaxNode.Entry, column: Int) -> Int {
-    var end = lines.end(of: contentEnd(entry))
-    if let kept = keptLinesEnd(entry.value) { end = max(end, kept) }
+    let end = lastLineEnd(entry)
+    guard entry.value.isBlockCollection || entry.value.isMissing else { return end }
+    return footersEnd(behind: end, column: column)
+  }
+
+  /// The end of a collection's last line, comments below that are deeper than `column` included.
+  func end(of node: SyntaxNode, column: Int) -> Int {
+    node.entries.last.map { footersEnd(behind: lastLineEnd($0), column: column) } ?? node.end
+  }
+
+  private func lastLineEnd(_ entry: SyntaxNode.Entry) -> Int {
+    max(lines.end(of: contentEnd(entry)), keptLinesEnd(entry.value) ?? 0)
+  }
+
+  private func footersEnd(behind lastLine: Int, column: Int) -> Int {
+    var end = lastLine
     var probe = lines.next(after: end)
     while probe > end, probe < tree.source.count {
       switch lines.kind(ofLineAt: probe) {
@@ -80,13 +105,8 @@ extension StructuralEdit {
     return end
   }
 
-  /// The end of a collection's last line, as `entryEnd`.
-  func end(of node: SyntaxNode, column: Int) -> Int {
-    node.entries.last.map { entryEnd($0, column: column) } ?? node.end
-  }
-
   /// The last line break of a block scalar that keeps the blank lines behind it (`|+`).
-  private func keptLinesEnd(_ node: SyntaxNode) -> Int? {
+  func keptLinesEnd(_ node: SyntaxNode) -> Int? {
     if let last = node.entries.last { return node.isFlow ? nil : keptLinesEnd(last.value) }
     guard node.style.isBlock, !node.isCollection else { return nil }
     let header = BlockScalarExtent(tree.source, node.start, node.scanEnd).headerEnd
@@ -95,5 +115,49 @@ extension StructuralEdit {
     if end > 0, tree.source[end - 1] == 0x0A { end -= 1 }
     if end > 0, tree.source[end - 1] == 0x0D { end -= 1 }
     return max(end, node.end)
+  }
+
+  /// Whether a block scalar would take the lines from `start` on for its own: comments and blank lines that
+  /// reach beyond `column`.
+  func hasDeeperLines(at start: Int, column: Int) -> Bool {
+    var probe = start
+    while probe < tree.source.count {
+      switch lines.kind(ofLineAt: probe) {
+      case .blank where lines.end(of: probe) - probe > column: return true
+      case .comment(let commentColumn) where commentColumn > column: return true
+      case .content: return false
+      case .blank, .comment: break
+      }
+      probe = lines.next(after: probe)
+    }
+    return false
+  }
+
+  /// Whether a comment stands between two places that hold white space, comments, a tag or an anchor.
+  func hasComment(in range: Range<Int>) -> Bool {
+    range.contains { offset in
+      tree.source[offset] == UInt8(ascii: "#")
+        && (offset == 0 || tree.source[offset - 1] <= 0x20)
+    }
+  }
+
+  /// The comma between two entries.
+  func comma(behind start: Int, before end: Int) -> Int? {
+    var inComment = false
+    for offset in start..<max(start, end) {
+      switch tree.source[offset] {
+      case 0x0A, 0x0D: inComment = false
+      case UInt8(ascii: "#"): inComment = true
+      case UInt8(ascii: ",") where !inComment: return offset
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// Whether nothing but white space and a comment stands in a part of a line.
+  func hasOnlyComment(in range: Range<Int>) -> Bool {
+    let rest = tree.source[range].drop(while: TextLines.isBlank)
+    return rest.isEmpty || rest.first == UInt8(ascii: "#")
   }
 }

@@ -57,6 +57,11 @@ struct SyntaxNode {
   }
   /// Whether it is spelled over lines of its own: a non-empty block collection.
   var isBlockCollection: Bool { isCollection && !isFlow }
+  /// Whether it is a date or time without quotes.
+  var isPlainDate: Bool {
+    guard style == .plain, case .scalar(.string(let text)) = content else { return false }
+    return DateSpelling.matches(text)
+  }
   /// Whether nothing spells it: the null behind `key:`.
   var isMissing: Bool { outerStart == end && !isCollection }
 }

@@ -79,7 +79,8 @@ package struct YAMLError: Error, Hashable, Sendable {
     case .tooDeep(let limit): "nested deeper than \(limit) levels"
     case .tooManyNodes(let limit): "more than \(limit) values"
     case .tooLarge(let limit): "larger than \(limit) bytes"
-    case .expansionTooLarge(let limit): "aliases expand to more than \(limit) values or bytes"
+    case .expansionTooLarge(let limit):
+      "aliases multiply into too many values (more than \(limit)) or too much text"
     case .numberTooLong(let limit): "a hexadecimal or octal number of more than \(limit) digits"
     case .outOfMemory: "out of memory while reading"
     }

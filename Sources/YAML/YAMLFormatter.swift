@@ -3,8 +3,9 @@ import Documents
 /// Rewrites YAML text in the canonical layout of `YAMLWriter`, comments and blank lines kept.
 ///
 /// A comment belongs to the value on its line, or to the node below it; blank lines become single. The
-/// document is the same before and after, and formatting twice is formatting once. Text that its author
-/// folded (`>`) stays folded; anchors that aliases use stay.
+/// document is the same before and after, and formatting twice is formatting once. Dates and times keep
+/// their author's quotes or lack of them; everything else has one spelling. Text that its author folded
+/// (`>`) stays folded; anchors that aliases use stay.
 package enum YAMLFormatter {
   /// The canonical text; a text that cannot be laid out anew without changing what it holds (aliases that
   /// would come before their anchor) keeps its order of keys, or is returned as it is.

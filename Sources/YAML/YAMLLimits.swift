@@ -14,7 +14,7 @@ package struct YAMLLimits: Hashable, Sendable {
   /// Makes limits; each has a default that no hand-written registry file comes near.
   package init(
     depth: Int = 200, nodes: Int = 1_000_000, size: Int = 16 << 20,
-    expandedNodes: Int = 100_000, expandedSize: Int = 16 << 20
+    expandedNodes: Int = 50_000, expandedSize: Int = 4 << 20
   ) {
     self.depth = depth
     self.nodes = nodes

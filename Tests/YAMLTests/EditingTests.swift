@@ -31,7 +31,7 @@ struct EditingTests {
       ("a: 1\n", "/a", "1.0", "a: 1\n"),
       ("a: {b: 1, c: [2]}\n", "/a/c/0", #""x, y""#, "a: {b: 1, c: [\"x, y\"]}\n"),
       ("{\"a\": 1}", "/a", #""x""#, "{\"a\": \"x\"}"),
-      ("a: {b: , c}\n", "/a/b", "1", "a: {b: 1 , c}\n"),
+      ("a: {b: , c}\n", "/a/b", "1", "a: {b: 1, c}\n"),
       ("a: {b: 1, c}\n", "/a/c", "2", "a: {b: 1, c: 2}\n"),
       // Scalars become collections and the other way round.
       ("a: 1 # c\nb: 2\n", "/a", #"{"x":1,"z":[2]}"#, "a: # c\n  x: 1\n  z:\n    - 2\nb: 2\n"),
@@ -99,7 +99,7 @@ struct EditingTests {
     "removing takes the lines of the value and its own comments",
     arguments: [
       ("a: 1\nb: 2 # c\nc: 3\n", "/b", "a: 1\nc: 3\n"),
-      ("a: 1\n\n# about b\n# more\nb: 2\n\nc: 3\n", "/b", "a: 1\n\n\nc: 3\n"),
+      ("a: 1\n\n# about b\n# more\nb: 2\n\nc: 3\n", "/b", "a: 1\n\nc: 3\n"),
       ("# head\na: 1\nb: 2\n", "/a", "# head\nb: 2\n"),
       ("# head\n\n# a\na: 1\nb: 2\n", "/a", "# head\n\nb: 2\n"),
       ("a:\n  x: 1\n  # footer\nb: 2\n", "/a", "b: 2\n"),

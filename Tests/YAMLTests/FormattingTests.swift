@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @testable import YAML
@@ -10,43 +11,62 @@ struct FormattingTests {
   @Test(
     "the canonical layout keeps comments with their values",
     arguments: [
-      ("", ""), ("# only\n\n\n# two\n", "# only\n\n# two\n"), ("a:    1   # c\n", "a: 1 # c\n"),
+      ("", ""), ("# only\n\n\n# two\n", "# only\n\n# two\n"), ("a:    1   # c\n", "a: 1  # c\n"),
       ("# h\n\n{a: 1} # c\n", "# h\n\n# c\na: 1\n"),
       ("{a: 1, b: [x, 'y z', \"no\"]}", "a: 1\nb:\n  - x\n  - y z\n  - \"no\"\n"),
       ("a:\n- 1\n- b:   2\n  c: 3\n", "a:\n  - 1\n  - b: 2\n    c: 3\n"),
       ("a:\n\n\n\n    b: 1\n\n\n\nc: 2\n\n\n", "a:\n\n  b: 1\n\nc: 2\n"),
       (
         "a:   # c\n      # d\n      b: 1 # e\n      # f\n# g\nc: 2\n# h\n",
-        "a: # c\n  # d\n  b: 1 # e\n  # f\n# g\nc: 2\n# h\n"
+        "a:  # c\n  # d\n  b: 1  # e\n  # f\n# g\nc: 2\n# h\n"
       ),
       ("a:\n- x\n# c\n- z\n# d\nb: 1\n", "a:\n  - x\n  # c\n  - z\n# d\nb: 1\n"),
-      ("-   # c\n  # d\n  a: 1\n-\n  - 2 # e\n", "# c\n# d\n- a: 1\n- - 2 # e\n"),
+      ("-   # c\n  # d\n  a: 1\n-\n  - 2 # e\n", "# c\n# d\n- a: 1\n- - 2  # e\n"),
       (
         "# head\n\n# about name\nname: m\n# about kind\nkind: k # k\n",
-        "# head\n\n# about kind\nkind: k # k\n# about name\nname: m\n"
+        "# head\n\n# about kind\nkind: k  # k\n# about name\nname: m\n"
       ),
       ("# head\nname: m\nkind: k\n", "# head\nkind: k\nname: m\n"),
       (
         "a: [ # c\n  1, # one\n  # two\n  2\n  # end\n] # d\n",
-        "a: # d\n  # c\n  - 1 # one\n  # two\n  - 2\n  # end\n"
+        "a:  # d\n  # c\n  - 1  # one\n  # two\n  - 2\n  # end\n"
       ),
-      ("a: [] # c\nb: { # d\n}\n", "a: [] # c\nb: {} # d\n"),
+      ("a: [] # c\nb: { # d\n}\n", "a: []  # c\nb: {}  # d\n"),
       (
         "a: | # c\n    x\n      y\n\n# d\nb: >-\n    one\n    two\n\n    three\n",
-        "a: | # c\n  x\n    y\n\n# d\nb: >-\n  one\n  two\n\n  three\n"
+        "a: |  # c\n  x\n    y\n\n# d\nb: >-\n  one\n  two\n\n  three\n"
       ),
       ("a: >\n   x\n   y\n\n\n", "a: >\n  x\n  y\n"),
       ("a: |+\n   x\n\n\nb: 1\n", "a: |+\n  x\n\n\nb: 1\n"),
-      ("a: one\n  two # c\n", "a: one two # c\n"), ("a: 'it''s'\n", "a: it's\n"),
+      ("a: one\n  two # c\n", "a: one two  # c\n"), ("a: 'it''s'\n", "a: it's\n"),
       ("a: !!str 1\nb: 0x1F\nc: ~\nd: True\n", "a: \"1\"\nb: 31\nc: null\nd: true\n"),
       ("a: &x {b: 1}\nc: *x\nd: &unused 1\n", "a: &x\n  b: 1\nc: *x\nd: 1\n"),
       ("name: &x [1]\nkind: *x\n", "name: &x\n  - 1\nkind: *x\n"),
       ("&x key: 1\nb: *x\n", "&x key: 1\nb: *x\n"), ("a: &x k\n*x : 1\n", "a: k\nk: 1\n"),
       ("\u{FEFF}a: 1\r\n# c\r\nb:\r\n  - 2\r\n", "a: 1\n# c\nb:\n  - 2\n"),
       ("---\n# c\na: 1\n...\n", "# c\na: 1\n"), ("%YAML 1.2\n---\na: 1\n", "a: 1\n"),
-      ("a: \"# no\" # yes\nb: x#y\n", "a: \"# no\" # yes\nb: x#y\n"),
-      ("? a # c\n: b\n", "a: b # c\n"), ("plain # c\n", "plain # c\n"),
+      ("a: \"# no\" # yes\nb: x#y\n", "a: \"# no\"  # yes\nb: x#y\n"),
+      ("? a # c\n: b\n", "a: b  # c\n"), ("plain # c\n", "plain  # c\n"),
       ("#!shebang\na: 1", "#!shebang\na: 1\n"),
+      // Dates and times keep their quotes or lack of them; every other scalar has one spelling.
+      ("a: 2026-01-31\nb: '2026-01-31'\n", "a: 2026-01-31\nb: \"2026-01-31\"\n"),
+      (
+        "a: 12:30 # c\n12:30: [\"12:30\", 12:30:45.5]\n",
+        "a: 12:30  # c\n12:30:\n  - \"12:30\"\n  - 12:30:45.5\n"
+      ),
+      (
+        "a: 2026-01-31 09:00:00 +01:00\nb: 2026-01-31T09:00:00Z\n",
+        "a: 2026-01-31 09:00:00 +01:00\nb: 2026-01-31T09:00:00Z\n"
+      ),
+      (
+        "a: 2026-01-31x\nb: 2026-01-31 noon\nc: 1:300\n",
+        "a: 2026-01-31x\nb: \"2026-01-31 noon\"\nc: \"1:300\"\n"
+      ),
+      (
+        "a: no\nb: On\nc: 'off'\nd: y\ne: ~a\n",
+        "a: \"no\"\nb: \"On\"\nc: \"off\"\nd: \"y\"\ne: \"~a\"\n"
+      ),
+      ("a: <=\nb: \">=\"\nc: \"plain\"\n", "a: \"<=\"\nb: \">=\"\nc: plain\n"),
       ("a: 1\n\n  # deep\n\n# end\n", "a: 1\n\n# deep\n\n# end\n"),
     ])
   func canonical(_ source: String, _ expected: String) throws {
@@ -85,6 +105,25 @@ struct FormattingTests {
       _ = try YAMLEditor.set(source, JSONPointer(["a", "3999", "k"]), to: "x")
     }
     #expect(time < .seconds(20))
+  }
+
+  @Test("the example registry is formatted already")
+  func exampleRegistry() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../example-registry").standardizedFileURL.path
+    let files = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+      .filter { $0.hasSuffix(".yaml") }
+    #expect(files.count > 150)
+    for file in files {
+      let source = Array(try #require(FileManager.default.contents(atPath: folder + "/" + file)))
+      let formatted = try YAMLFormatter.format(source)
+      // One file quotes "61+"; to change it would change the commits that the demo makes of it.
+      withKnownIssue {
+        #expect(formatted == source, "\(file)")
+      } when: {
+        file.hasSuffix("2026-03-04-loan-outcomes-2025q4-8d4b989d.yaml")
+      }
+    }
   }
 
   @Test("what cannot be read is refused")

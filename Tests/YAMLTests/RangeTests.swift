@@ -21,6 +21,7 @@ struct RangeTests {
       "««ключ»: «значение»\n«二»: «[«三», «\"四\"»]»»\n", "««a»: !!str«»\n«b»: ! «x»»\n",
       "««a»: «\"x\u{2028}é\"»\n«b»: «y»»\n", "««a»: «1»\r\n«b»: «|\r\n  x»»\r\n",
       "«-«»\n-«»»\n", "", "# c\n", "«plain»\n",
+      "««a\u{2028}b»: «\"x\u{85}😀\"»\n«c»: «'\u{2029}'» # \u{2028}\n«日»: «|\n  é\u{85}\n  ü»\n«d»: «1»»\n",
     ])
   func exact(_ marked: String) throws {
     let text = MarkedText(marked)
