@@ -17,7 +17,8 @@ struct ProgramBuilder {
   var dependencies: [Dependency] = []
   var dynamicReferences: [DynamicReference] = []
   var origins: [Origin] = []
-  private var patternNumbers: [String: UInt32] = [:]
+  /// By their bytes: equal strings may differ in scalars, and patterns do not match alike then.
+  private var patternNumbers: [[UInt8]: UInt32] = [:]
 
   /// Appends to `table` and gives the number of the new element.
   static func append<Element>(_ element: Element, to table: inout [Element]) -> UInt32 {
@@ -34,9 +35,10 @@ struct ProgramBuilder {
 
   /// The number of `pattern`, compiled once.
   mutating func pattern(_ pattern: String) throws(PatternError) -> UInt32 {
-    if let known = patternNumbers[pattern] { return known }
+    let bytes = Array(pattern.utf8)
+    if let known = patternNumbers[bytes] { return known }
     let number = Self.append(try RegularExpression(pattern), to: &patterns)
-    patternNumbers[pattern] = number
+    patternNumbers[bytes] = number
     return number
   }
 
