@@ -25,7 +25,11 @@ extension Validator {
 
   private func hasType(_ types: TypeMask, _ node: Int, _ kind: NodeKind) -> Bool {
     if types.contains(TypeMask(kind)) { return true }
-    return kind == .number && types.contains(.integer) && isInteger(node)
+    guard kind == .number else { return false }
+    if types.contains(.spelledInteger) {
+      return document.text(at: node).allSatisfy { $0 == UInt8(ascii: "-") || ASCII.isDigit($0) }
+    }
+    return types.contains(.integer) && isInteger(node)
   }
 
   private func isInteger(_ node: Int) -> Bool {
