@@ -57,6 +57,11 @@ struct DraftTests {
     Sample(#"{"unevaluatedProperties": {"type": "null"}}"#, #"{"a": 1}"#, validIn: "up to 07"),
     Sample(#"{"unevaluatedItems": {"type": "null"}}"#, "[1]", validIn: "up to 07"),
     Sample(#"{"prefixItems": [{"type": "null"}]}"#, "[1]", validIn: "up to 2019-09"),
+    // In Draft 04 an integer is a matter of spelling.
+    Sample(#"{"type": "integer"}"#, "12", validIn: "all"),
+    Sample(#"{"type": "integer"}"#, "1.0", validIn: "06", "07", "from 2019-09"),
+    Sample(#"{"type": ["integer", "null"]}"#, "-1e2", validIn: "06", "07", "from 2019-09"),
+    Sample(#"{"type": ["integer", "number"]}"#, "1.5", validIn: "all"),
     // Counts of `contains` came with 2019-09.
     Sample(#"{"contains": {"const": 1}, "minContains": 2}"#, "[1]", validIn: "up to 07"),
     Sample(#"{"contains": {"const": 1}, "minContains": 0}"#, "[2]", validIn: "04", "from 2019-09"),

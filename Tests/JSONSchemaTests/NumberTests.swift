@@ -1,3 +1,5 @@
+import Documents
+import JSONSchema
 import Testing
 
 struct NumberTests {
@@ -29,6 +31,13 @@ struct NumberTests {
       (#"{"multipleOf": 0.123456789}"#, "1e308", false),
       (#"{"multipleOf": 7}"#, "49000000000000000000000000000000000007", true),
       (#"{"multipleOf": 1e300}"#, "5e300", true), (#"{"multipleOf": 1e300}"#, "5e299", false),
+      (#"{"multipleOf": 0.5}"#, "1e308", true), (#"{"multipleOf": 7}"#, "1e1000000000", false),
+      (#"{"multipleOf": 1e1000000000}"#, "3e1000000000", true),
+      (#"{"minimum": 1e1000000000000000}"#, "1e1000000000000001", true),
+      (#"{"maximum": 1e1000000000000000}"#, "1e1000000000000001", false),
+      (#"{"const": 1e1000000000000000}"#, "1e1000000000000001", false),
+      (#"{"const": 1e99999999999999999999}"#, "10e99999999999999999998", true),
+      (#"{"uniqueItems": true}"#, "[1e400, 1e401, -1e400]", true),
       (#"{"uniqueItems": true}"#, "[1, 1.0]", false),
       (#"{"uniqueItems": true}"#, "[9007199254740992, 9007199254740993]", true),
       (#"{"minLength": 2.0}"#, #""ab""#, true), (#"{"maxLength": 1e2}"#, #""ab""#, true),
@@ -38,5 +47,26 @@ struct NumberTests {
     let fixture = try SchemaFixture(schema)
     #expect(try fixture.isValid(instance) == isValid)
     #expect(try fixture.failures(instance).isEmpty == isValid)
+  }
+
+  @Test("a number with a million digits is judged at once", .timeLimit(.minutes(1)))
+  func millionDigits() throws {
+    let digits = String(repeating: "3", count: 1_000_000)
+    let schema = try SchemaFixture(
+      #"{"type": "integer", "minimum": 1e400, "multipleOf": 3, "not": {"const": 1e999999}}"#)
+    #expect(try schema.isValid(digits))
+    #expect(try !schema.isValid(digits + ".5"))
+    #expect(try !schema.isValid("1e" + digits))
+  }
+
+  @Test("where both numbers of a division are too long, there is no answer")
+  func longDivision() throws {
+    let digits = String(repeating: "3", count: 30_000)
+    let schema = try SchemaFixture(#"{"multipleOf": \#(digits)}"#)
+    #expect(throws: EvaluationError.incalculable(.tooManyDigits(limit: 20_000))) {
+      try schema.isValid(digits)
+    }
+    #expect(try schema.failures(digits).count == 1)
+    #expect(try schema.isValid("0"))
   }
 }

@@ -39,11 +39,30 @@ struct BoundednessTests {
     "patterns that are large when written out are refused",
     arguments: [
       "(?:a{1000}){1000}", "((((a{99}){99}){99}){99}){99}", "a{1000000000000000000000}",
-      "(?:^){300000}", "(?:a{0}|b{0}){99999999}",
+      "(?:^){300000}", "(?:a{0}|b{0}){99999999}", "(a{1000}){1000}", "(?:(?=a)|(?<=b)){90000}",
     ])
   func tooLarge(pattern: String) {
     let error = #expect(throws: PatternError.self) { try RegularExpression(pattern) }
     #expect(error?.fault == .tooLarge(limit: Program.instructionLimit))
+  }
+
+  @Test(
+    "patterns that name large sets over and over are refused",
+    arguments: [
+      ("", #"\p{L}"#, 20_000), ("[^", #"\p{L}"#, 5_000), ("", #"[\p{L}\p{Script=Greek}]"#, 2_000),
+      ("", "(?<n>a)|", 5_000),
+    ])
+  func largeSets(start: String, part: String, count: Int) {
+    let error = #expect(throws: PatternError.self) {
+      try RegularExpression(start + String(repeating: part, count: count))
+    }
+    #expect(error?.fault == .tooLarge(limit: Program.instructionLimit))
+  }
+
+  @Test("a pattern may name a large set a thousand times")
+  func manySetsOfOneKind() throws {
+    let pattern = "^" + String(repeating: #"\p{L}"#, count: 1_000) + "$"
+    #expect(try RegularExpression(pattern).matches(String(repeating: "\u{E9}", count: 1_000)))
   }
 
   @Test(

@@ -5,9 +5,11 @@ import Documents
 /// It lets `unevaluatedProperties` run as quickly as `additionalProperties` where it means the same.
 struct PropertyCoverage {
   /// Members by name and by pattern, or all of them.
+  ///
+  /// Both are UTF-8 text: strings that Swift takes for equal may be different names.
   struct Members {
-    var names: Set<String> = []
-    var patterns: Set<String> = []
+    var names: Set<ArraySlice<UInt8>> = []
+    var patterns: Set<ArraySlice<UInt8>> = []
     var isAll = false
 
     mutating func formUnion(_ other: Members) {
@@ -52,9 +54,9 @@ struct PropertyCoverage {
     for member in dialect.draft.keywords(of: location.node) where dialect.draft.knows(member.name) {
       switch member.name {
       case "properties" where vocabularies.contains(.applicator):
-        own.names.formUnion(member.value.members.map(\.name))
+        own.names.formUnion(member.value.members.map(\.key.textBytes))
       case "patternProperties" where vocabularies.contains(.applicator):
-        own.patterns.formUnion(member.value.members.map(\.name))
+        own.patterns.formUnion(member.value.members.map(\.key.textBytes))
       case "additionalProperties" where vocabularies.contains(.applicator): own.isAll = true
       case "unevaluatedProperties" where vocabularies.contains(.unevaluated):
         if !isOutermost { own.isAll = true }

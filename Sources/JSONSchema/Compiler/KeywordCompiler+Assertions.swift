@@ -79,7 +79,7 @@ extension KeywordCompiler {
       guard let type = name.string.flatMap(TypeMask.init(name:)) else {
         throw malformed("type", name, compiler)
       }
-      mask.insert(type)
+      mask.insert(type == .integer && dialect.draft == .draft04 ? .spelledInteger : type)
     }
     return mask
   }

@@ -22,19 +22,18 @@ struct MemberCompiler {
     with compiler: inout SchemaCompiler
   ) throws(SchemaError) -> [Instruction] {
     var steps: [Instruction] = []
-    // By UTF-8 bytes: to JSON, names that Swift takes for equal may be two.
-    var order: [[UInt8]] = []
-    var entries: [[UInt8]: NameTables.Entry] = [:]
-    func change(_ name: String, _ body: (inout NameTables.Entry) -> Void) {
-      let name = Array(name.utf8)
+    // By their bytes, as Swift takes some names for equal that are not.
+    var order: [ArraySlice<UInt8>] = []
+    var entries: [ArraySlice<UInt8>: NameTables.Entry] = [:]
+    func change(_ name: ArraySlice<UInt8>, _ body: (inout NameTables.Entry) -> Void) {
       if entries[name] == nil { order.append(name) }
-      body(&entries[name, default: NameTables.Entry(name: name[...], isKnown: false)])
+      body(&entries[name, default: NameTables.Entry(name: name, isKnown: false)])
     }
     if vocabularies.contains(.applicator) {
       let properties = try object("properties", compiler)
       for member in properties.map({ Array($0.members) }) ?? [] {
         let block = try compiler.block(for: member.value, inside: location)
-        change(member.name) { entry in
+        change(member.key.textBytes) { entry in
           entry.block = block
           entry.isKnown = true
         }
@@ -50,13 +49,13 @@ struct MemberCompiler {
     {
       let coverage = try PropertyCoverage(of: location, with: &compiler)
       if coverage.isStatic, !coverage.certain.isAll {
-        for name in coverage.certain.names.sorted() { change(name) { $0.isKnown = true } }
-        let own = Set(schema["patternProperties"]?.members.map(\.name) ?? [])
-        for pattern in coverage.certain.patterns.subtracting(own).sorted() {
+        for name in Self.sorted(coverage.certain.names) { change(name) { $0.isKnown = true } }
+        let own = schema["patternProperties"]?.members.map(\.key.textBytes) ?? []
+        for pattern in Self.sorted(coverage.certain.patterns.subtracting(own)) {
+          let text = String(decoding: pattern, as: UTF8.self)
           patterns.append(
             MemberPattern(
-              pattern: try self.pattern(pattern, at: schema, &compiler),
-              block: Instruction.none))
+              pattern: try self.pattern(text, at: schema, &compiler), block: Instruction.none))
         }
         additional = try compiler.block(for: value, inside: location)
         isUnevaluated = true
@@ -74,7 +73,8 @@ struct MemberCompiler {
           change(name) { $0.required = bit }
         }
       } else {
-        let range = compiler.builder.nameList(names)
+        let range = compiler.builder.nameList(
+          names.map { String(decoding: $0, as: UTF8.self) })
         steps.append(Instruction(.required, range.lowerBound, range.upperBound))
       }
     }
@@ -124,12 +124,16 @@ struct MemberCompiler {
     return value
   }
 
+  private static func sorted(_ texts: Set<ArraySlice<UInt8>>) -> [ArraySlice<UInt8>] {
+    texts.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
   /// The distinct names of `required`.
   private func required(
     _ value: Node, _ compiler: SchemaCompiler
-  ) throws(SchemaError) -> [String] {
-    var seen: Set<[UInt8]> = []
-    let names = value.elements.compactMap(\.string)
+  ) throws(SchemaError) -> [ArraySlice<UInt8>] {
+    var seen: Set<ArraySlice<UInt8>> = []
+    let names = value.elements.filter { $0.kind == .string }.map(\.textBytes)
     guard value.kind == .array, names.count == value.count else {
       throw compiler.error(.malformedKeyword("required"), at: value, location)
     }

@@ -112,8 +112,10 @@ private struct RowLayout {
     case .type:
       let types = TypeMask(rawValue: step.first)
       if types.contains(TypeMask(kind)) { return true }
-      guard kind == .number, types.contains(.integer) else { return false }
-      steps.append(Instruction(.integer))
+      guard kind == .number, !types.isDisjoint(with: [.integer, .spelledInteger]) else {
+        return false
+      }
+      steps.append(types.contains(.integer) ? Instruction(.integer) : step)
       return true
     case .constant, .enumeration:
       let choices = builder.choices[Int(step.first)]

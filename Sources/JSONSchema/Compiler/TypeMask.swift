@@ -8,6 +8,9 @@ struct TypeMask: OptionSet, Sendable {
   /// Numbers without a fractional part; every number when `number` is there too.
   static let integer = TypeMask(rawValue: 1 << 6)
 
+  /// Numbers spelled without a fractional part and exponent (Draft 04, section 3.5).
+  static let spelledInteger = TypeMask(rawValue: 1 << 7)
+
   /// The bit of one type of the data model.
   init(_ kind: NodeKind) { rawValue = 1 << UInt32(kind.rawValue) }
 

@@ -26,8 +26,11 @@ extension Validator {
 
   private mutating func hasType(_ types: TypeMask, _ node: Int, _ kind: NodeKind) -> Bool {
     if types.contains(TypeMask(kind)) { return true }
-    guard case .number = kind, types.contains(.integer) else { return false }
-    return isInteger(node)
+    guard case .number = kind else { return false }
+    if types.contains(.spelledInteger) {
+      return document.arena.text(at: node).allSatisfy { $0 == UInt8(ascii: "-") || ASCII.isDigit($0) }
+    }
+    return types.contains(.integer) && isInteger(node)
   }
 
   private mutating func isInteger(_ node: Int) -> Bool {

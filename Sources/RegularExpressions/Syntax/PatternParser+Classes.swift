@@ -16,7 +16,9 @@ extension PatternParser {
       guard isRange else {
         switch member {
         case .codePoint(let codePoint): ranges.append(codePoint...codePoint)
-        case .set(let members): set = set.union(members)
+        case .set(let members):
+          try charge(set.bounds.count + members.bounds.count)
+          set = set.union(members)
         }
         continue
       }
@@ -30,7 +32,7 @@ extension PatternParser {
       ranges.append(lower...upper)
     }
     set = set.union(CodePointSet(ranges))
-    if modifiers.ignoresCase { set = set.closedOverCase() }
+    if modifiers.ignoresCase { set = try closedOverCase(set) }
     return isInverted ? set.inverted : set
   }
 

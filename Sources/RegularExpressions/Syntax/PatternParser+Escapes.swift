@@ -17,9 +17,9 @@ extension PatternParser {
       return reference(.number(value(ofDigitsFrom: first, to: position)), at: start)
     default:
       if let set = try setEscape(at: start) {
-        return symbol(modifiers.ignoresCase ? set.closedOverCase() : set)
+        return try symbol(modifiers.ignoresCase ? closedOverCase(set) : set)
       }
-      return literal(try characterEscape(at: start))
+      return try literal(characterEscape(at: start))
     }
   }
 
@@ -123,17 +123,17 @@ extension PatternParser {
     guard !name.isEmpty, value != "", take("}") else {
       throw error(.incompleteEscape(letter), at: start)
     }
-    if let value {
-      do throws(PatternError.Fault) {
-        return try UnicodeProperty.set(property: name, value: value)
-      } catch {
-        throw self.error(error, at: start)
+    do {
+      return try sets.property(value.map { "\(name)=\($0)" } ?? name) {
+        () throws(PatternError.Fault) in
+        if let value { return try UnicodeProperty.set(property: name, value: value) }
+        guard let set = UnicodeProperty.set(named: name) else { throw .unknownProperty(name) }
+        return set
       }
+    } catch {
+      if case .tooLarge = error { throw PatternError(fault: error, offset: 0) }
+      throw self.error(error, at: start)
     }
-    guard let set = UnicodeProperty.set(named: name) else {
-      throw error(.unknownProperty(name), at: start)
-    }
-    return set
   }
 
   private mutating func propertyWord() -> String {

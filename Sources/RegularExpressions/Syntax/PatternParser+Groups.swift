@@ -32,6 +32,7 @@ extension PatternParser {
       let nameStart = position
       let name = try groupName()
       let others = namedGroups[name, default: []]
+      try charge(others.count)
       if others.contains(where: { $0.mayOccur(with: alternatives) }) {
         throw error(.duplicateGroupName(name.text), at: nameStart)
       }

@@ -25,9 +25,8 @@ struct PatternParser {
   var groupCount = 0
   /// How many lookarounds have been opened.
   var lookaroundCount = 0
-  /// The sets so far, and their numbers.
-  private var sets: [CodePointSet] = []
-  private var setNumbers: [CodePointSet: Int] = [:]
+  /// The sets so far.
+  var sets = SetTable()
   /// Named groups so far, each with the alternatives it lies in.
   var namedGroups: [GroupName: [NamedGroup]] = [:]
   /// Back-references so far, each with its first place.
@@ -52,7 +51,7 @@ struct PatternParser {
     try parser.checkReferences()
     return Pattern(
       root: root,
-      sets: parser.sets,
+      sets: parser.sets.all,
       groupNames: parser.namedGroups.mapValues { groups in groups.map(\.number) },
       references: Set(parser.references.keys))
   }
@@ -111,9 +110,9 @@ struct PatternParser {
     case "^": return .assertion(modifiers.isMultiline ? .lineStart : .textStart)
     case "$": return .assertion(modifiers.isMultiline ? .lineEnd : .textEnd)
     case ".":
-      return symbol(modifiers.dotMatchesAll ? .all : CodePointSet.lineTerminators.inverted)
+      return try symbol(modifiers.dotMatchesAll ? .all : CodePointSet.lineTerminators.inverted)
     case "(": return try group(at: start)
-    case "[": return symbol(try characterClass(at: start))
+    case "[": return try symbol(characterClass(at: start))
     case "\\": return try atomEscape(at: start)
     case "*", "+", "?": throw error(.nothingToRepeat, at: start)
     case "{":
@@ -121,22 +120,8 @@ struct PatternParser {
       let isQuantifier = try quantifierCounts() != nil
       throw error(isQuantifier ? .nothingToRepeat : .loneBracket(next), at: start)
     case "}", "]": throw error(.loneBracket(next), at: start)
-    default: return literal(next.value)
+    default: return try literal(next.value)
     }
-  }
-
-  /// One code point that stands for itself.
-  mutating func literal(_ codePoint: UInt32) -> Node {
-    let set = CodePointSet(codePoint)
-    return symbol(modifiers.ignoresCase ? set.closedOverCase() : set)
-  }
-
-  /// One code point of a set.
-  mutating func symbol(_ set: CodePointSet) -> Node {
-    if let number = setNumbers[set] { return .symbol(number) }
-    setNumbers[set] = sets.count
-    sets.append(set)
-    return .symbol(sets.count - 1)
   }
 }
 

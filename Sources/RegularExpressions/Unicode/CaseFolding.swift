@@ -37,7 +37,7 @@ enum CaseFolding {
 extension CodePointSet {
   /// The set with every code point that folds like one of its own.
   func closedOverCase() -> CodePointSet {
-    if bounds.count == 2, bounds[1] == bounds[0] + 1 {
+    if isSingle {
       let alike = CaseFolding.classes[CaseFolding.representative(of: bounds[0])]
       return alike.map { CodePointSet($0.map { $0...$0 }) } ?? self
     }

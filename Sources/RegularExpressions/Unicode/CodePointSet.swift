@@ -42,6 +42,9 @@ struct CodePointSet: Hashable, Sendable {
     bounds[bounds.count - 1] = max(last, end)
   }
 
+  /// Whether it holds one code point only.
+  var isSingle: Bool { bounds.count == 2 && bounds[1] == bounds[0] + 1 }
+
   /// The ranges of the set, ascending, with gaps between them.
   var ranges: [Range<UInt32>] {
     stride(from: 0, to: bounds.count, by: 2).map { bounds[$0]..<bounds[$0 + 1] }
