@@ -14,7 +14,7 @@ from fractions import Fraction
 
 import jsonschema
 import jsonschema_rs
-import referencing.exceptions
+from referencing import exceptions
 
 NAMES = ["a", "b", "c", "dd", "é", "e\u0301", "", "a/b~", "x-1", "日本", "😀"]
 TEXTS = ["", "a", "ab", "abc", "b", "é", "e\u0301", "😀", "😀😀", "日本語", "1", "true", "null", "a/b", "%"]
@@ -229,8 +229,8 @@ def agreed(schema, instances, counts):
     for instance in instances:
         try:
             verdicts = {judge.is_valid(json.loads(text_of(instance))) for judge in judges}
-        except (referencing.exceptions.Unresolvable, RecursionError):
-            verdicts = set()
+        except (exceptions.Unresolvable, exceptions.NoSuchResource, RecursionError):
+            verdicts = set()  # Nor does it.
         if len(judges) == 2 and len(verdicts) == 1:
             yield instance, verdicts.pop()
         else:
