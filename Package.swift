@@ -106,10 +106,13 @@ let package = Package(
       swiftSettings: strict),
 
     .executableTarget(name: "registrar", dependencies: ["RegistrarCLI"], swiftSettings: strict),
-    // Generator and benchmarks; depends on whatever it measures.
+    // Generator, benchmarks and fuzzer; depends on whatever it measures.
     .executableTarget(
       name: "registrar-bench",
-      dependencies: ["Workflow", "Registry", "Git", "Documents", argumentParser],
+      dependencies: [
+        "Workflow", "Registry", "Git", "YAML", "JSONSchema", "RegularExpressions", "Documents",
+        argumentParser,
+      ],
       swiftSettings: strict),
 
     // Build time only: turns schemas/ and example-registry/ into string literals.
@@ -157,5 +160,9 @@ let package = Package(
       name: "RegistrarCLITests",
       dependencies: ["registrar", "TestSupport", "Documents"],
       exclude: ["Goldens"], swiftSettings: strict),
+    // Runs the built benchmark program; what it fuzzes must hold.
+    .testTarget(
+      name: "RegistrarBenchTests", dependencies: ["registrar-bench", "TestSupport"],
+      swiftSettings: strict),
   ]
 )

@@ -11,6 +11,11 @@ enum FixedText {
     return decimal(thousandths: seconds * 1000 + attoseconds / 1_000_000_000_000_000)
   }
 
+  /// Seconds with three decimal places.
+  static func decimal(_ seconds: Double) -> String {
+    decimal(thousandths: Int64((seconds * 1000).rounded()))
+  }
+
   /// A number with three decimal places.
   static func decimal(thousandths: Int64) -> String {
     let rest = String(thousandths % 1000)

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// Generator of large registries, and benchmarks beside their peers.
+/// Generator of large registries, benchmarks beside their peers, and a fuzzer of the engine.
 @main
 struct RegistrarBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registrar-bench",
-    abstract: "Make large registries, and measure registrar on them beside other programs.",
-    subcommands: [GenerateCommand.self, RunCommand.self])
+    abstract: "Make large registries, measure registrar beside its peers, and fuzz its engine.",
+    subcommands: [GenerateCommand.self, RunCommand.self, FuzzCommand.self])
 }

@@ -9,6 +9,9 @@ import YAML
 package struct Demo {
   /// The moment at which the story ends: what `--as-of` should say to see what the demo says.
   package static let moment = Timestamp(seconds: 1_796_083_199)
+  /// The example registry's files, which the binary carries.
+  package static var exampleFiles: [(path: String, text: String)] { EmbeddedExample.files }
+
   private let directory: String
   private let files: [String: [UInt8]]
   private let history: DemoHistory

@@ -1,0 +1,36 @@
+import Foundation
+
+/// What one input may take.
+struct FuzzLimits: Equatable {
+  /// Seconds of processor time, so that a busy machine makes no failures.
+  let seconds: Double
+  /// Resident memory of a whole process, in MiB.
+  let mebibytes: Int
+
+  /// Feeds one input to `target`; an answer that comes too late is a breach.
+  func timed(
+    _ target: any FuzzTarget, _ input: [UInt8]
+  ) -> (outcome: Result<Bool, Breach>, seconds: Double) {
+    let start = ProcessFigures.processorSeconds
+    let outcome = Result { () throws(Breach) in try target.accepts(input) }
+    let taken = ProcessFigures.processorSeconds - start
+    if case .success = outcome, taken > seconds {
+      return (.failure(Breach(.endsInTime, "\(FixedText.decimal(taken)) s")), taken)
+    }
+    return (outcome, taken)
+  }
+}
+
+/// What this process has taken so far.
+enum ProcessFigures {
+  /// Processor time of all threads.
+  static var processorSeconds: Double { Double(clock()) / 1_000_000 }
+
+  /// The most memory that was ever resident, in KiB, as Linux tells; 0 where nothing tells.
+  static var peakKibibytes: Int {
+    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+    else { return 0 }
+    return Int(line.filter(\.isNumber)) ?? 0
+  }
+}
