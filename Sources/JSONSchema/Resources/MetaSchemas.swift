@@ -5,10 +5,10 @@ enum MetaSchemas {
   /// The URI of the dialect that a schema without `$schema` is read by.
   static let draft202012 = "https://json-schema.org/draft/2020-12/schema"
 
-  /// The text of every built-in meta-schema.
+  /// The text of every built-in meta-schema, and of the schema of output.
   static let texts: [String] = [
     dialect, core, applicator, unevaluated, validation, metaData, formatAnnotation, formatAssertion,
-    content,
+    content, OutputSchema.text,
   ]
 
   private static let dialect = #"""
