@@ -98,8 +98,7 @@ let package = Package(
       name: "RegistrarCLI",
       dependencies: [
         "RegistryWeb", "Workflow", "Compliance", "AuditTrail", "Registry", "Git", "YAML",
-        "Findings",
-        "Documents", argumentParser,
+        "JSONSchema", "Findings", "Documents", argumentParser,
       ],
       swiftSettings: strict),
 
