@@ -13,7 +13,9 @@ package struct SchemaValidation: Sendable {
   /// Compiles the schema in `text`, found at `path`, as `reader` reads schemas.
   ///
   /// - Throws: `WorkflowError.brokenSchema`.
-  package init(schema text: [UInt8], path: String, reader: SchemaReader) throws(WorkflowError) {
+  package init(
+    schema text: [UInt8], path: String, reader: SchemaReader = SchemaReader(assertsFormats: true)
+  ) throws(WorkflowError) {
     schema = try reader.compile(text, path: path)
     location = reader.location(of: path)
   }

@@ -55,9 +55,14 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if schema == nil, format.output != nil {
+    guard schema == nil else {
+      if paths.isEmpty { throw ValidationError("--schema needs files to check") }
+      return
+    }
+    if format.output != nil {
       throw ValidationError("--format \(format.rawValue) needs --schema")
     }
+    if schemas.remotes != nil { throw ValidationError("--remotes needs --schema") }
   }
 
   func run() throws {

@@ -2,14 +2,15 @@ import Foundation
 
 /// The files that a command is to work through.
 enum InputFiles {
-  /// `path` itself, or the files below it whose names end in one of `suffixes`, in order.
+  /// `path` itself, also when it is `-`, or the files below it whose names end in one of `suffixes`,
+  /// in order.
   ///
   /// - Parameter hidden: whether folders and files whose names begin with a dot are looked into.
   /// - Throws: `MissingFile`.
   static func files(
     at path: String, endingIn suffixes: [String], hidden: Bool = true
   ) throws -> [String] {
-    guard try isFolder(path) else { return [path] }
+    guard path != "-", try isFolder(path) else { return [path] }
     return try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
       .filter { name in suffixes.contains { name.hasSuffix($0) } }
       .filter { hidden || !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
