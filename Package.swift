@@ -100,8 +100,7 @@ let package = Package(
       name: "RegistrarCLI",
       dependencies: [
         "RegistryWeb", "Workflow", "Compliance", "AuditTrail", "Registry", "Git", "YAML",
-        "Findings",
-        "Documents", argumentParser,
+        "JSONSchema", "Findings", "Documents", argumentParser,
       ],
       swiftSettings: strict),
 

@@ -38,7 +38,7 @@ package struct HumanFindings: Sendable {
   }
 
   /// `text` with what has no shape of its own spelled out.
-  private static func visible(_ text: String) -> String {
+  package static func visible(_ text: String) -> String {
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isHidden(scalar) {

@@ -8,6 +8,11 @@ enum SystemCalls {
     try check("rename a file", new, unsafe Glibc.rename(old, new))
   }
 
+  /// Gives a file the permissions that another had.
+  static func setPermissions(_ path: String, _ permissions: FilePermissions) throws(GitError) {
+    try check("set permissions", path, unsafe chmod(path, permissions.rawValue))
+  }
+
   /// Makes a directory in one that exists.
   static func makeDirectory(_ path: String) throws(GitError) {
     try check("make a directory", path, unsafe mkdir(path, 0o777))

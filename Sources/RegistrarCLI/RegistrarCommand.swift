@@ -26,7 +26,9 @@ package struct RegistrarCommand: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Check:",
-        subcommands: [ValidateCommand.self, SchemaCommand.self, ExplainCommand.self]),
+        subcommands: [
+          ValidateCommand.self, SchemaCommand.self, FormatCommand.self, ExplainCommand.self,
+        ]),
       CommandGroup(
         name: "Write:",
         subcommands: [
@@ -69,7 +71,7 @@ package struct RegistrarCommand: AsyncParsableCommand {
   private static func exit(reporting error: any Error) -> Never {
     guard let report = ErrorReport(error) else { exit(reportingUsage: error) }
     let console = Console(color: .auto, isQuiet: false)
-    if case .refused(let findings)? = error as? WorkflowError {
+    if let findings = (error as? WorkflowError)?.findings {
       console.complain(String(console.findings(findings, asTalk: true).dropLast()))
     }
     console.complain("\(console.styledTalk("error:", .red)) \(report.message)")

@@ -1,69 +1,68 @@
 import Documents
 package import Findings
-import JSONSchema
-package import Registry
+package import JSONSchema
+import Registry
 import YAML
 
 /// Any YAML or JSON against any JSON Schema, registry or not.
 package struct SchemaValidation: Sendable {
   private let schema: CompiledSchema
+  /// The URI of the schema, for those without an `$id`.
+  private let location: String
 
-  /// Compiles the schema in `text`, JSON or YAML, found at `path`.
+  /// Compiles the schema in `text`, found at `path`, as `reader` reads schemas.
   ///
-  /// - Throws: `RegistryError.brokenSchema`.
-  package init(schema text: [UInt8], path: String) throws(RegistryError) {
-    let document = try Self.parse(text, path: path)
-    do throws(SchemaError) {
-      schema = try SchemaCompiler.compile(document, options: .init(assertFormats: true))
-    } catch {
-      throw .brokenSchema(
-        path: path, position: document.lines.position(at: error.location?.range.start ?? 0),
-        reason: error.summary)
-    }
-  }
-
-  private static func parse(_ text: [UInt8], path: String) throws(RegistryError) -> Document {
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-      do throws(YAMLError) { return try YAMLReader.read(text) } catch {
-        throw .brokenSchema(
-          path: path, position: LineIndex(text).position(at: error.range.start),
-          reason: error.summary)
-      }
-    }
-    do throws(JSONError) { return try JSONReader.read(text) } catch {
-      throw .brokenSchema(
-        path: path, position: LineIndex(text).position(at: error.offset), reason: error.summary)
-    }
+  /// - Throws: `WorkflowError.brokenSchema`.
+  package init(
+    schema text: [UInt8], path: String, reader: SchemaReader = SchemaReader(assertsFormats: true)
+  ) throws(WorkflowError) {
+    schema = try reader.compile(text, path: path)
+    location = reader.location(of: path)
   }
 
   /// What is wrong with the file `content` at `path`; JSON where its name says so, else YAML.
   package func findings(in content: [UInt8], path: String) -> [Finding] {
     let document: Document
-    if path.hasSuffix(".json") {
-      do throws(JSONError) { document = try JSONReader.read(content) } catch {
-        let range = SourceRange(start: error.offset, end: error.offset + 1)
-        return [
-          Finding(
-            .malformedYAML, at: Finding.Location(path: path, range: range, in: LineIndex(content)),
-            error.summary)
-        ]
-      }
-    } else {
-      do throws(YAMLError) { document = try YAMLReader.read(content) } catch {
-        return [
-          Finding(
-            .malformedYAML,
-            at: Finding.Location(path: path, range: error.range, in: LineIndex(content)),
-            error.summary, remedy: error.remedy)
-        ]
-      }
+    do throws(Unreadable) { document = try Self.read(content, path: path) } catch {
+      return [error.finding]
     }
     let lines = document.lines
-    return schema.evaluate(document.root).failures.flatMap(\.leaves).map { failure in
+    return schema.evaluate(document.root).failures.mistakes.map { failure in
       Finding(
         .schemaViolation,
         at: Finding.Location(path: path, range: failure.instance.range, in: lines),
         failure.summary, remedy: failure.remedy)
+    }
+  }
+
+  /// What the schema says of the file `content` at `path`, in a standard format; for a text that is
+  /// no document also what is wrong with it.
+  package func output(
+    _ format: OutputFormat, of content: [UInt8], path: String
+  ) -> (output: EvaluationOutput, unreadable: Finding?) {
+    do throws(Unreadable) {
+      let document = try Self.read(content, path: path)
+      return (schema.output(format, of: document.root, base: location), nil)
+    } catch {
+      return (
+        .unreadable(error.finding.summary, as: format, base: location), error.finding
+      )
+    }
+  }
+
+  /// The text is no document.
+  private struct Unreadable: Error {
+    let finding: Finding
+  }
+
+  private static func read(_ content: [UInt8], path: String) throws(Unreadable) -> Document {
+    if path.hasSuffix(".json") {
+      do throws(JSONError) { return try JSONReader.read(content) } catch {
+        throw Unreadable(finding: Finding(error, at: path, in: content))
+      }
+    }
+    do throws(YAMLError) { return try YAMLReader.read(content) } catch {
+      throw Unreadable(finding: Finding(error, at: path, in: content))
     }
   }
 }

@@ -1,3 +1,4 @@
+package import Documents
 package import Findings
 package import Git
 package import Registry
@@ -32,6 +33,18 @@ package enum WorkflowError: Error, Sendable {
   case noEarlierVersion(EntityRef)
   /// The history cannot answer because the clone is cut off.
   case historyIncomplete(operation: String)
+  /// A schema cannot be used, for these reasons.
+  case brokenSchema([Finding])
+  /// A file that was given as one of schema tests is none.
+  case notATestFile(path: String, position: TextPosition, reason: String)
   /// A part of what the binary carries does not fit together.
   case brokenResource(String, reason: String)
+
+  /// What is wrong in files, where that is the reason.
+  package var findings: [Finding]? {
+    switch self {
+    case .refused(let findings), .brokenSchema(let findings): findings
+    default: nil
+    }
+  }
 }

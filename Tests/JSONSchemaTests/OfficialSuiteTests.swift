@@ -24,6 +24,11 @@ struct OfficialSuiteTests {
         let name = "\(file), \(description): \(test["description"]?.string ?? "")"
         #expect(try compiled.isValid(data) == test["valid"]?.boolean, "\(name)")
         #expect(compiled.evaluate(data).isValid == test["valid"]?.boolean, "\(name)")
+        for format in OutputFormat.allCases {
+          let output = compiled.output(format, of: data, base: "https://example.org/\(file)")
+          #expect(output.isValid == test["valid"]?.boolean, "\(name), \(format)")
+          try OutputFixture.check(output.value, format)
+        }
       }
     }
   }

@@ -118,7 +118,7 @@ struct SchemaValidationTests {
     #expect {
       try SchemaValidation(schema: Array(text.utf8), path: path)
     } throws: {
-      if case .brokenSchema(path, _, _)? = $0 as? RegistryError { true } else { false }
+      ($0 as? WorkflowError)?.findings?.map(\.location.path) == [path]
     }
   }
 }

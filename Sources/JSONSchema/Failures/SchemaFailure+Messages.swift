@@ -70,10 +70,17 @@ extension SchemaFailure {
       return "add the key '\(missing)'" + (meaning(of: missing).map { ": \($0)" } ?? "")
     case .type(let expected, _):
       return Phrase.quoting(instance, toBe: expected) ?? example
-    case .pattern, .format: return example
+    case .pattern, .format: return advice
     case .uniqueItems, .unexpectedItem: return "remove it"
     default: return nil
     }
+  }
+
+  /// What the schema says the value is, with an example.
+  private var advice: String? {
+    let text = (schema["description"] ?? schema["title"])?.string
+    let parts = [text.map(Phrase.fragment), example].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   /// An example that the schema gives for the value.
@@ -123,6 +130,11 @@ private enum Phrase {
     let scalars = text.unicodeScalars
     guard scalars.count > longestText else { return text }
     return String(String.UnicodeScalarView(scalars.prefix(longestText))) + "…"
+  }
+
+  /// A sentence without its full stop.
+  static func fragment(_ sentence: String) -> String {
+    sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 
   static func wrongType(_ instance: Node, _ expected: [String], _ actual: String) -> String {

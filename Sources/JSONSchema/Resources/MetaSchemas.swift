@@ -3,11 +3,11 @@
 ///
 /// Source: JSON Schema Core 2020-12, section 8.1 and appendix; Validation 2020-12, appendix.
 enum MetaSchemas {
-  /// The text of every built-in meta-schema.
+  /// The text of every built-in meta-schema, and of the schema of output.
   static let texts: [String] =
     [
       dialect, core, applicator, unevaluated, validation, metaData, formatAnnotation,
-      formatAssertion, content,
+      formatAssertion, content, OutputSchema.text,
     ] + draft201909 + [draft07, draft06, draft04]
 
   private static let dialect = #"""

@@ -3,6 +3,7 @@ import Documents
 import Findings
 import Foundation
 import Git
+import JSONSchema
 import Registry
 import Workflow
 
@@ -13,7 +14,12 @@ struct ValidateCommand: ParsableCommand {
     abstract: "Check every file of the registry, and what they say of each other.",
     discussion: """
       Judges the work tree (files that Git does not ignore), HEAD in a bare repository, or --at a \
-      revision or date. With --schema it checks any YAML or JSON files against that schema instead.
+      revision or date. With --schema it checks any YAML or JSON files against that schema instead, \
+      and 'format' in the schema is asserted unless --no-assert-format is given.
+
+      The formats flag, basic, detailed and verbose are the standard output of JSON Schema \
+      (Draft 2020-12) and need --schema: one JSON object for one file, for several one a line with \
+      the member 'file' first.
 
       Exit code 1 when there are errors, or with --strict warnings.
       """)
@@ -31,11 +37,32 @@ struct ValidateCommand: ParsableCommand {
     help: ArgumentHelp("Check the files against this JSON Schema instead.", valueName: "schema"))
   var schema: String?
 
+  @OptionGroup var schemas: SchemaOptions
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "With --schema: whether the keyword 'format' judges values or only annotates them.")
+  var assertFormat = true
+
   @Argument(help: ArgumentHelp("Report on these files or folders only.", valueName: "path"))
   var paths: [String] = []
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case human, json
+    case human, json, flag, basic, detailed, verbose
+
+    /// The standard format of JSON Schema that goes by the same name.
+    var output: OutputFormat? { OutputFormat(rawValue: rawValue) }
+  }
+
+  func validate() throws {
+    guard schema == nil else {
+      if paths.isEmpty { throw ValidationError("--schema needs files to check") }
+      return
+    }
+    if format.output != nil {
+      throw ValidationError("--format \(format.rawValue) needs --schema")
+    }
+    if schemas.remotes != nil { throw ValidationError("--remotes needs --schema") }
   }
 
   func run() throws {
@@ -68,8 +95,16 @@ struct ValidateCommand: ParsableCommand {
 
   private func validate(against schema: String) throws {
     let validation = try SchemaValidation(
-      schema: try Arguments.content(of: schema), path: schema)
-    let files = try paths.flatMap(Self.files)
+      schema: try Arguments.content(of: schema), path: schema,
+      reader: SchemaReader(
+        remotes: try schemas.remoteSchemas(), assertsFormats: assertFormat))
+    let files = try paths.flatMap {
+      try InputFiles.files(at: $0, endingIn: [".yaml", ".yml", ".json"])
+    }
+    if let format = format.output {
+      try output(format, of: files, by: validation)
+      return
+    }
     var findings: [Finding] = []
     for file in files {
       findings += validation.findings(in: try Arguments.content(of: file), path: file)
@@ -78,34 +113,39 @@ struct ValidateCommand: ParsableCommand {
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
-  /// `path`, or the YAML and JSON files below it.
-  private static func files(_ path: String) throws -> [String] {
-    guard FileManager.default.fileExists(atPath: path) else { throw MissingFile(path: path) }
-    let values = try URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey])
-    guard values.isDirectory == true else { return [path] }
-    let suffixes = [".yaml", ".yml", ".json"]
-    return try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
-      .filter { name in suffixes.contains { name.hasSuffix($0) } }
-      .map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+  /// Prints what `validation` says of `files` in a standard format of JSON Schema.
+  private func output(
+    _ format: OutputFormat, of files: [String], by validation: SchemaValidation
+  ) throws {
+    let console = repository.console
+    var areValid = true
+    for file in files {
+      let (output, unreadable) = validation.output(
+        format, of: try Arguments.content(of: file), path: file)
+      areValid = areValid && output.isValid
+      if files.count == 1 {
+        console.print(JSONWriter.text(output.value, .indented))
+      } else {
+        let members = [JSONValue.Member("file", .string(file))] + output.value.members
+        console.print(JSONWriter.text(.object(members)))
+      }
+      if let unreadable {
+        console.complain(String(console.findings([unreadable], asTalk: true).dropLast()))
+      } else if let problem = output.problem {
+        console.complain("error: \(file): there is no answer: \(problem.summary)")
+      }
+    }
+    if !areValid { throw ExitCode(1) }
   }
 
   private func report(_ findings: [Finding], documents: Int) {
     let console = repository.console
-    switch format {
-    case .json:
+    if format == .json {
       console.print(
         JSONWriter.text(JSONFindings.value(findings, filesChecked: documents), .indented))
-    case .human:
+    } else {
       console.printRaw(console.findings(findings))
-      console.talk(Self.summary(FindingCounts(findings), documents: documents))
+      console.talk(FindingCounts(findings).summary(of: documents, "file"))
     }
-  }
-
-  private static func summary(_ counts: FindingCounts, documents: Int) -> String {
-    let files = "\(documents) file\(documents == 1 ? "" : "s") checked"
-    let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note")]
-      .filter { $0.0 > 0 }
-      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    return "\(files): \(parts.isEmpty ? "nothing to report" : parts.joined(separator: ", "))"
   }
 }

@@ -147,6 +147,14 @@ struct ErrorReport {
       self.init(
         "this clone is shallow, so that \(operation) cannot know the past",
         "run 'git fetch --unshallow'", .repository)
+    case .brokenSchema:
+      self.init(
+        "the schema cannot be used", "mend the schema; nothing was validated", .brokenSchema)
+    case .notATestFile(let path, let position, let reason):
+      self.init(
+        "\(path):\(position.line):\(position.column): \(reason)",
+        "a file of tests is an array of {description, schema, tests: [{description, data, valid}]}; "
+          + "nothing was run", .brokenSchema)
     case .brokenResource(let name, let reason):
       self.init("\(name): \(reason)", "this is a defect; please report it", .internal)
     }

@@ -64,7 +64,7 @@ package struct DocumentCheck: Sendable {
     var references: [Entity.ReferenceSite] = []
     if let schema = schemas[kind] {
       let evaluation = schema.evaluate(document.root, annotations: ["x-registrar-reference"])
-      findings = evaluation.failures.flatMap(\.leaves).map { failure in
+      findings = evaluation.failures.mistakes.map { failure in
         Finding(
           .schemaViolation, at: location(failure.instance), failure.summary, remedy: failure.remedy)
       }

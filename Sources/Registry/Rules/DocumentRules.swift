@@ -31,6 +31,13 @@ extension RuleDescriptor {
       The schemas in the registry's schemas folder say which keys a document has and what they may hold. \
       A misspelt key would be a fact that nobody reads.
       """)
+  /// RG1102.
+  package static let brokenSchema = RuleDescriptor(
+    1102, "broken-schema", .error, "A schema is valid JSON Schema (Draft 2020-12) and can be used.",
+    why: """
+      A schema that breaks its meta-schema, refers to nothing, or goes round in circles judges nothing; \
+      taking it for one that everything passes would be worse. Nothing is validated until it is mended.
+      """)
   /// RG1201.
   package static let wrongPlace = RuleDescriptor(
     1201, "wrong-place", .error, "A document's path and its content name the same thing.",

@@ -6,6 +6,7 @@ package enum RuleCatalogue {
   /// The rules that `DocumentCheck` applies to files one by one.
   package static let documentRules: [RuleDescriptor] = [
     .unreadableFile, .malformedYAML, .notAMapping, .unknownKind, .schemaViolation, .wrongPlace,
+    .brokenSchema,
   ]
 
   /// The rules over a whole snapshot.

@@ -20,6 +20,19 @@ extension CommandLineTests {
       try Golden.check(scene, "file-system/read-only")
     }
 
+    @Test("a file that cannot be formatted stays as it was, with nothing beside it")
+    func format() throws {
+      let scene = try Scene()
+      try scene.write("b:   1\n", to: "files/one.yaml")
+      let folder = scene.root.appending("files")
+      let mount = try Mount(["--bind", folder], at: folder)
+      try mount.remount("remount,ro,bind")
+      #expect(try scene.registrar("format files").status == 74)
+      #expect(try scene.root.names(in: "files") == ["one.yaml"])
+      try mount.end()
+      try Golden.check(scene, "file-system/format-read-only")
+    }
+
     @Test("a full disk") func full() throws {
       let scene = try Scene()
       try scene.root.write("", to: "disk/.keep")

@@ -7,7 +7,8 @@ extension CommandLineTests {
       "is what its golden holds",
       arguments: [
         "", "list", "show", "compare", "log", "serve", "validate", "schema", "schema check",
-        "explain", "init", "add", "add model", "add version", "add evaluation", "add approval",
+        "schema test", "format", "explain", "init", "add", "add model", "add version",
+        "add evaluation", "add approval",
         "add dataset", "add system", "add team", "add person", "set", "promote", "rollback",
         "withdraw", "remove", "demo",
       ])

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Workflow
+
+/// What schemas are read with.
+struct SchemaOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "References may lead to the .json files below this folder, which stands for \(RemoteSchemas.home). Nothing is ever fetched.",
+      valueName: "dir"))
+  var remotes: String?
+
+  /// The documents that references may lead to.
+  ///
+  /// - Throws: `MissingFile` when there is no such folder.
+  func remoteSchemas() throws -> RemoteSchemas {
+    guard let remotes else { return RemoteSchemas() }
+    guard try InputFiles.isFolder(remotes) else { throw MissingFile(path: remotes) }
+    return try RemoteSchemas(directory: remotes)
+  }
+}

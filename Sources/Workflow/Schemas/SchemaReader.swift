@@ -1,0 +1,90 @@
+import Documents
+package import Findings
+import Foundation
+package import JSONSchema
+import Registry
+import YAML
+
+/// Reads schemas, JSON or YAML, and compiles them with what their references may reach.
+package struct SchemaReader: Sendable {
+  private let remotes: RemoteSchemas
+  private let options: SchemaCompiler.Options
+
+  /// A reader of schemas.
+  ///
+  /// - Parameters:
+  ///   - remotes: the documents that references may lead to.
+  ///   - assertsFormats: whether `format` judges; if not, only where the dialect says so.
+  package init(remotes: RemoteSchemas = RemoteSchemas(), assertsFormats: Bool) {
+    self.remotes = remotes
+    options = SchemaCompiler.Options(assertFormats: assertsFormats)
+  }
+
+  /// The schema in `text`, found at `path`.
+  ///
+  /// - Throws: `WorkflowError.brokenSchema`.
+  package func compile(_ text: [UInt8], path: String) throws(WorkflowError) -> CompiledSchema {
+    let document = try read(text, path: path)
+    do throws(SchemaError) {
+      return try compile(document, base: remotes.base(of: path))
+    } catch {
+      throw .brokenSchema(error.findings(for: path, remotes))
+    }
+  }
+
+  /// The schema that `document` is, with `base` to resolve its references against.
+  func compile(_ document: Document, base: String = "") throws(SchemaError) -> CompiledSchema {
+    try SchemaCompiler.compile(
+      document, at: base, resources: remotes.resources, options: options)
+  }
+
+  /// What is wrong with the schema in `text`.
+  package func findings(in text: [UInt8], path: String) -> [Finding] {
+    do throws(WorkflowError) {
+      _ = try compile(text, path: path)
+      return []
+    } catch {
+      if case .brokenSchema(let findings) = error { return findings }
+      return []
+    }
+  }
+
+  /// The URI of the schema at `path`, where it has no `$id`: where locations in output begin.
+  func location(of path: String) -> String {
+    let base = remotes.base(of: path)
+    return base.isEmpty ? Self.fileURI(of: path) : base
+  }
+
+  /// The `file:` URI of `path`; standard input has the one of its device.
+  static func fileURI(of path: String) -> String {
+    URL(filePath: path == "-" ? "/dev/stdin" : path, directoryHint: .notDirectory)
+      .absoluteURL.absoluteString
+  }
+
+  private func read(_ text: [UInt8], path: String) throws(WorkflowError) -> Document {
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      do throws(YAMLError) { return try YAMLReader.read(text) } catch {
+        throw .brokenSchema([Finding(error, at: path, in: text)])
+      }
+    }
+    do throws(JSONError) { return try JSONReader.read(text) } catch {
+      throw .brokenSchema([Finding(error, at: path, in: text)])
+    }
+  }
+}
+
+extension Finding {
+  /// A text that is no JSON.
+  init(_ error: JSONError, at path: String, in text: [UInt8]) {
+    let range = SourceRange(start: error.offset, end: error.offset + 1)
+    self.init(
+      .malformedYAML, at: Location(path: path, range: range, in: LineIndex(text)), error.summary)
+  }
+
+  /// A text that is no YAML.
+  init(_ error: YAMLError, at path: String, in text: [UInt8]) {
+    self.init(
+      .malformedYAML, at: Location(path: path, range: error.range, in: LineIndex(text)),
+      error.summary, remedy: error.remedy)
+  }
+}
