@@ -189,6 +189,8 @@ package struct JSONReader: ~Copyable {
       if byte < 0x20 { throw error(.controlCharacterInString) }
       if byte == UInt8(ascii: "\\") {
         var bytes = decoded ?? []
+        // One owner at a time, or every escape would copy what precedes it.
+        decoded = nil
         bytes += source[runStart..<offset]
         try escape(into: &bytes)
         decoded = bytes

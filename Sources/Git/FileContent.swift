@@ -1,24 +1,39 @@
 import SystemPackage
 
 /// Reading and writing of whole files by descriptor.
-enum FileContent {
+package enum FileContent {
   /// What a file holds.
   ///
   /// - Parameter following: whether a symbolic link at the end of the path is followed; otherwise
   ///   it is an error.
-  static func read(_ path: String, following: Bool = true) throws(GitError) -> [UInt8] {
+  /// - Throws: `GitError.system` and what else a file that cannot be read gives.
+  package static func read(_ path: String, following: Bool = true) throws(GitError) -> [UInt8] {
     try attempt("read a file", path) {
       let file = try FileDescriptor.open(
         FilePath(path), .readOnly, options: following ? [.closeOnExec] : [.closeOnExec, .noFollow])
       return try file.closeAfter {
-        var content: [UInt8] = []
+        // One byte more than the file is said to hold, so that one read sees its end.
         let size = Int(clamping: try file.stat().size)
-        var chunk = [UInt8](repeating: 0, count: max(4096, min(size + 1, 1 << 20)))
+        var content = try piece(of: file, upTo: min(size, 1 << 30) + 1)
+        if content.count <= size { return content }
         while true {
-          let count = try unsafe chunk.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
-          if count == 0 { return content }
-          content += chunk[..<count]
+          let more = try piece(of: file, upTo: 1 << 20)
+          if more.isEmpty { return content }
+          content += more
         }
+      }
+    }
+  }
+
+  /// The next bytes of a file, fewer than `count` only at its end.
+  private static func piece(of file: FileDescriptor, upTo count: Int) throws -> [UInt8] {
+    try unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let rest = unsafe UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: buffer[filled..<count]))
+        let read = try unsafe file.read(into: rest)
+        if read == 0 { return }
+        filled += read
       }
     }
   }

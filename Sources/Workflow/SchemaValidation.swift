@@ -20,6 +20,18 @@ package struct SchemaValidation: Sendable {
     location = reader.location(of: path)
   }
 
+  /// What is wrong with the files at `paths`, in their order; they are read and judged on all cores.
+  ///
+  /// - Parameter content: reads a file.
+  /// - Throws: what `content` throws for the first file that it cannot read.
+  package func findings(
+    inFiles paths: [String], content: @Sendable (String) throws -> [UInt8]
+  ) throws -> [Finding] {
+    try paths.concurrentMap { path in
+      Result { findings(in: try content(path), path: path) }
+    }.flatMap { try $0.get() }
+  }
+
   /// What is wrong with the file `content` at `path`; JSON where its name says so, else YAML.
   package func findings(in content: [UInt8], path: String) -> [Finding] {
     let document: Document
@@ -61,7 +73,7 @@ package struct SchemaValidation: Sendable {
         throw Unreadable(finding: Finding(error, at: path, in: content))
       }
     }
-    do throws(YAMLError) { return try YAMLReader.read(content) } catch {
+    do throws(YAMLError) { return try YAMLReader.read(content, limits: .anyFile) } catch {
       throw Unreadable(finding: Finding(error, at: path, in: content))
     }
   }

@@ -15,7 +15,13 @@ package enum YAMLFormatter {
     _ source: [UInt8], order: KeyOrder = .asIs
   ) throws(YAMLError) -> [UInt8] {
     let value = try YAMLReader.read(source).root.value
-    let tree = try SyntaxTree(source)
+    let tree: SyntaxTree
+    do throws(YAMLError) {
+      tree = try SyntaxTree(source)
+    } catch {
+      // JSON that libyaml refuses: it has no comments that could be lost.
+      return Array(YAMLWriter.text(value, order: order).utf8)
+    }
     for order in [order, .asIs] {
       let text = layOut(tree, order: order)
       if holds(text, value) { return text }

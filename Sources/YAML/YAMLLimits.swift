@@ -1,3 +1,5 @@
+import Documents
+
 /// What a text may cost before it is refused; every limit is reported with its value.
 package struct YAMLLimits: Hashable, Sendable {
   /// Deepest nesting of sequences and mappings.
@@ -13,7 +15,7 @@ package struct YAMLLimits: Hashable, Sendable {
 
   /// Makes limits; each has a default that no hand-written registry file comes near.
   package init(
-    depth: Int = 200, nodes: Int = 1_000_000, size: Int = 16 << 20,
+    depth: Int = JSONReader.maximumDepth, nodes: Int = 1_000_000, size: Int = 16 << 20,
     expandedNodes: Int = 50_000, expandedSize: Int = 4 << 20
   ) {
     self.depth = depth
@@ -25,4 +27,7 @@ package struct YAMLLimits: Hashable, Sendable {
 
   /// The limits that every reader of registry files uses.
   package static let standard = YAMLLimits()
+
+  /// The limits for files that someone asks about by name: as large as a document can be.
+  package static let anyFile = YAMLLimits(nodes: .max, size: Document.maximumSourceSize)
 }

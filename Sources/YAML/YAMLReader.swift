@@ -14,14 +14,45 @@ package enum YAMLReader {
     _ source: [UInt8], limits: YAMLLimits = .standard
   ) throws(YAMLError) -> Document {
     let text = try YAMLText(source, limits: limits)
-    return try EventParser.events(of: text) { parser throws(YAMLError) in
-      var composer = Composer(source: source, limits: limits)
+    do throws(YAMLError) {
+      return try compose(text, limits)
+    } catch {
+      if error.mayConcernJSON, let document = readJSON(source, limits) { return document }
+      throw error
+    }
+  }
+
+  /// JSON, which is YAML 1.2, where libyaml is stricter than that: a tab before the first bracket, a
+  /// line break between a key and its colon, keys of more than 1,024 characters.
+  private static func readJSON(_ source: [UInt8], _ limits: YAMLLimits) -> Document? {
+    guard case .success(let document) = Result(catching: { try JSONReader.read(source) }),
+      document.nodeCount <= limits.nodes
+    else { return nil }
+    return document
+  }
+
+  private static func compose(
+    _ text: YAMLText, _ limits: YAMLLimits
+  ) throws(YAMLError) -> Document {
+    try EventParser.events(of: text) { parser throws(YAMLError) in
+      var composer = Composer(source: text.source, limits: limits)
       while true {
         let event = try parser.next()
         if event.kind == .streamEnd { break }
         try composer.accept(event)
       }
       return composer.finish()
+    }
+  }
+}
+
+extension YAMLError {
+  /// Whether libyaml may have refused what YAML 1.2 allows. (A character that only quotes may hold
+  /// counts as unquoted in whatever libyaml has not read.)
+  fileprivate var mayConcernJSON: Bool {
+    switch reason {
+    case .syntax, .controlCharacter: true
+    default: false
     }
   }
 }

@@ -130,9 +130,9 @@ struct RefusalTests {
 
   @Test("limits are kept")
   func limits() throws {
-    let deep = String(repeating: "[", count: 201) + String(repeating: "]", count: 201)
-    #expect(reason(deep) == .tooDeep(limit: 200))
-    #expect(try json(String(deep.dropFirst().dropLast())).utf8.count == 400)
+    let deep = String(repeating: "[", count: 513) + String(repeating: "]", count: 513)
+    #expect(reason(deep) == .tooDeep(limit: 512))
+    #expect(try json(String(deep.dropFirst().dropLast())).utf8.count == 1024)
     #expect(reason("[1, 2, 3]", YAMLLimits(nodes: 3)) == .tooManyNodes(limit: 3))
     #expect(reason("12345", YAMLLimits(size: 4)) == .tooLarge(limit: 4))
     #expect(
@@ -141,11 +141,11 @@ struct RefusalTests {
 
   @Test("what nests too deep is refused where it does")
   func tooDeep() {
-    let error = YAMLError(reason: .tooDeep(limit: 200), range: SourceRange(start: 200, end: 201))
-    #expect(throws: error) { try YAMLReader.read(Array(repeating: UInt8(ascii: "["), count: 300)) }
-    let steps = (0...200).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-    #expect(reason(steps + String(repeating: " ", count: 201) + "a: 1\n") == .tooDeep(limit: 200))
-    #expect(reason(String(repeating: "- ", count: 201) + "x") == .tooDeep(limit: 200))
+    let error = YAMLError(reason: .tooDeep(limit: 512), range: SourceRange(start: 512, end: 513))
+    #expect(throws: error) { try YAMLReader.read(Array(repeating: UInt8(ascii: "["), count: 600)) }
+    let steps = (0...512).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    #expect(reason(steps + String(repeating: " ", count: 513) + "a: 1\n") == .tooDeep(limit: 512))
+    #expect(reason(String(repeating: "- ", count: 513) + "x") == .tooDeep(limit: 512))
   }
 
   /// Texts whose aliases multiply, each by another way.

@@ -92,7 +92,7 @@ extension KeywordCompiler {
       throw malformed(name, value, compiler)
     }
     let lexeme = Array(value.textBytes)
-    let bound = Bound(short: ShortDecimal(lexeme, 0..<lexeme.count), exact: exact)
+    let bound = Bound(short: ShortDecimal(lexeme.span), exact: exact)
     steps.append(
       Instruction(
         operation, ProgramBuilder.append(bound, to: &compiler.builder.bounds), isMarked ? 1 : 0))

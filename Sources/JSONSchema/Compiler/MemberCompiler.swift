@@ -137,6 +137,6 @@ struct MemberCompiler {
     guard value.kind == .array, names.count == value.count else {
       throw compiler.error(.malformedKeyword("required"), at: value, location)
     }
-    return names.filter { seen.insert(Array($0.utf8)).inserted }
+    return names.filter { seen.insert($0).inserted }
   }
 }

@@ -2,7 +2,7 @@
 enum ReferenceLoops {
   /// The blocks of one such loop, in order; nil when there is none.
   ///
-  /// Dynamic references are left out: whether they loop depends on the instance.
+  /// Dynamic references that have a choice are left out: whether they loop depends on the instance.
   static func find(in builder: ProgramBuilder) -> [UInt32]? {
     var state = [State](repeating: .new, count: builder.blocks.count)
     for start in builder.blocks.indices where state[start] == .new {
@@ -35,10 +35,17 @@ enum ReferenceLoops {
   private static func successors(of block: Int, in builder: ProgramBuilder) -> [UInt32] {
     let range = Int(builder.blocks[block].assertions)..<Int(builder.blocks[block].end)
     return builder.instructions[range].flatMap { step in
-      step.operation == .dynamicReference
+      hasChoice(step, in: builder)
         ? []
         : step.inPlaceBlocks(
-          branches: builder.branches, dependencies: builder.dependencies, dynamicReferences: [])
+          branches: builder.branches, dependencies: builder.dependencies,
+          dynamicReferences: builder.dynamicReferences)
     }
+  }
+
+  /// Whether the instance decides where a step leads.
+  private static func hasChoice(_ step: Instruction, in builder: ProgramBuilder) -> Bool {
+    step.operation == .dynamicReference
+      && builder.dynamicReferences[Int(step.first)].candidates.count > 1
   }
 }

@@ -12,19 +12,20 @@ struct ShortDecimal: Sendable {
   /// The deepest exponent either way that is kept short.
   private static let largestExponent = 400
 
-  /// Reads the JSON number spelled by `text[range]`; nil when it does not fit.
-  init?(_ text: [UInt8], _ range: Range<Int>) {
-    var offset = range.lowerBound
+  /// Reads the JSON number that `text` spells; nil when it does not fit.
+  init?(_ text: borrowing Span<UInt8>) {
+    var offset = 0
     var magnitude: Int64 = 0
     var digits = 0
     var exponent = 0
     var isNegative = false
     var isFraction = false
-    if offset < range.upperBound, text[offset] == UInt8(ascii: "-") {
+    let end = text.count
+    if offset < end, text[offset] == UInt8(ascii: "-") {
       isNegative = true
       offset += 1
     }
-    while offset < range.upperBound {
+    while offset < end {
       let byte = text[offset]
       if byte >= 0x30, byte <= 0x39 {
         if magnitude != 0 || byte != 0x30 { digits += 1 }
@@ -34,7 +35,7 @@ struct ShortDecimal: Sendable {
       } else if byte == UInt8(ascii: ".") {
         isFraction = true
       } else {
-        guard let power = Self.power(text, (offset + 1)..<range.upperBound) else { return nil }
+        guard let power = Self.power(text, (offset + 1)..<end) else { return nil }
         exponent += power
         break
       }
@@ -46,7 +47,9 @@ struct ShortDecimal: Sendable {
   }
 
   /// The digits after `e`.
-  private static func power(_ text: [UInt8], _ range: Range<Int>) -> Int? {
+  private static func power(
+    _ text: borrowing Span<UInt8>, _ range: Range<Int>
+  ) -> Int? {
     var power = 0
     var isNegative = false
     for offset in range {

@@ -42,11 +42,15 @@ extension Validator {
   private mutating func shortDecimal(_ node: Int) -> ShortDecimal? {
     let text = text(node)
     return text.isDecoded
-      ? ShortDecimal(decoded, text.range) : ShortDecimal(source, text.range)
+      ? ShortDecimal(decoded.span.extracting(text.range))
+      : ShortDecimal(source.span.extracting(text.range))
   }
 
   private mutating func isChoice(_ choices: Int, _ node: Int, _ kind: NodeKind) -> Bool {
-    if case .string = kind { return find(node, in: choiceNames[choices]) >= 0 }
+    if case .string = kind {
+      let names = choiceNames[choices]
+      return find(node, in: names, Int(names.first)) >= 0
+    }
     let instance = Node(document: document, index: node)
     return program.choices[choices].others.contains { $0.isEqual(to: instance) }
   }
@@ -108,19 +112,34 @@ extension Validator {
 
   /// The first of the listed names that the object lacks, as its place in the program's name lists.
   mutating func firstMissing(of list: Range<UInt32>, in node: Int) -> UInt32? {
-    for name in list where member(program.nameLists[Int(name)], of: node) == nil { return name }
+    let keys = keys(of: node, for: list.count)
+    for name in list where !has(program.nameLists[Int(name)], node, keys) { return name }
     return nil
   }
 
   private mutating func dependentRequired(_ step: Instruction, _ node: Int) -> Bool {
-    for position in step.first..<step.second {
-      let dependency = program.dependencies[Int(position)]
-      if member(dependency.name, of: node) != nil,
-        firstMissing(of: dependency.required, in: node) != nil
-      {
+    let dependencies = program.dependencies[Int(step.first)..<Int(step.second)]
+    let names = dependencies.reduce(0) { $0 + 1 + $1.required.count }
+    let keys = keys(of: node, for: names)
+    for dependency in dependencies where has(dependency.name, node, keys) {
+      for name in dependency.required where !has(program.nameLists[Int(name)], node, keys) {
         return false
       }
     }
     return true
+  }
+
+  /// The keys of a large object, when it is to be asked for many names; else it is searched.
+  private mutating func keys(of node: Int, for names: Int) -> Set<ArraySlice<UInt8>>? {
+    let searched = 16
+    guard names > searched, nodes[node].count > searched else { return nil }
+    return Set(Node(document: document, index: node).members.map(\.key.textBytes))
+  }
+
+  private mutating func has(
+    _ name: Range<UInt32>, _ node: Int, _ keys: Set<ArraySlice<UInt8>>?
+  ) -> Bool {
+    guard let keys else { return member(name, of: node) != nil }
+    return keys.contains(names.bytes[Int(name.lowerBound)..<Int(name.upperBound)])
   }
 }

@@ -95,12 +95,17 @@ extension Validator {
 
   /// The same, where the name is likely to be the one in slot `guess`.
   @inline(__always)
-  private mutating func find(_ node: Int, in table: NameTable, _ guess: Int) -> Int {
+  mutating func find(_ node: Int, in table: NameTable, _ guess: Int) -> Int {
     if table.isEmpty { return -1 }
     let text = text(node)
-    let slot = names.slots[guess]
-    if !text.isDecoded, names.matches(slot.nameStart..<slot.nameEnd, source, text.range) {
-      return guess
+    if !text.isDecoded {
+      // Members that may be left out mostly are, one or two in a row.
+      var guess = guess
+      for _ in 0..<3 {
+        let slot = names.slots[guess]
+        if names.matches(slot.nameStart..<slot.nameEnd, source, text.range) { return guess }
+        guess = Int(slot.next)
+      }
     }
     return find(node, in: table)
   }

@@ -46,7 +46,7 @@ extension OutputCollector {
         applied = [([name, member.name], match.block)]
       case "patternProperties":
         applied = patterns.filter { $0.block != Instruction.none }.map {
-          ([name, program.patterns[Int($0.pattern)].pattern], $0.block)
+          ([name, program.patterns.expressions[Int($0.pattern)].pattern], $0.block)
         }
       case "additionalProperties" where !match.isKnown && patterns.isEmpty:
         applied = [([name], table.additional)]
@@ -183,7 +183,7 @@ extension OutputCollector {
           : .unexpectedItem(position: position), block, application, about: value.node, &child)
       unit.children.append(child)
     }
-    validator.note(instance.index + 1..<Int(instance.document.ends[instance.index]))
+    validator.note(instance.index + 1..<Int(instance.document.arena.nodes[instance.index].end))
     if isObject {
       let names = values.filter { rest.contains($0.node.index) }.map(\.name)
       unit.annotation = .array(names.map(JSONValue.string))

@@ -5,7 +5,7 @@ import Documents
 /// Single assertions, references and what has been evaluated are asked of the validator, so that
 /// there is one opinion on them. Unlike `FailureCollector`, which looks for what a person should
 /// repair, this leaves nothing out: neither branches that fail nor keywords that hold.
-struct OutputCollector {
+struct OutputCollector: ~Copyable {
   /// Answers whether; keeps what has been evaluated and the dynamic scope.
   var validator: Validator
   /// The URI of the schema document.
@@ -24,7 +24,7 @@ struct OutputCollector {
   private static let deepestTree = JSONReader.maximumDepth / 4 - 2
 
   /// Starts with a fresh validator.
-  init(_ validator: Validator, base: URIReference) {
+  init(_ validator: consuming Validator, base: URIReference) {
     self.validator = validator
     self.base = base
   }

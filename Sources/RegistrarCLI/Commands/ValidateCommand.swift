@@ -105,10 +105,7 @@ struct ValidateCommand: ParsableCommand {
       try output(format, of: files, by: validation)
       return
     }
-    var findings: [Finding] = []
-    for file in files {
-      findings += validation.findings(in: try Arguments.content(of: file), path: file)
-    }
+    let findings = try validation.findings(inFiles: files) { try Arguments.content(of: $0) }
     report(findings, documents: files.count)
     if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }

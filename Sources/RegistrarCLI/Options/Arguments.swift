@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Foundation
+import Git
 import Registry
 import Workflow
 
@@ -55,13 +56,13 @@ enum Arguments {
 
   /// The content of a file, or of standard input for `-`.
   ///
-  /// - Throws: `MissingFile`.
+  /// - Throws: `MissingFile`, or `GitError` for a file that cannot be read.
   static func content(of path: String) throws -> [UInt8] {
     if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw MissingFile(path: path)
+    do throws(GitError) { return try FileContent.read(path) } catch {
+      if case .system(_, _, ENOENT) = error { throw MissingFile(path: path) }
+      throw error
     }
-    return Array(data)
   }
 }
 

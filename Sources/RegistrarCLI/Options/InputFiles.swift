@@ -1,4 +1,5 @@
 import Foundation
+import Git
 
 /// The files that a command is to work through.
 enum InputFiles {
@@ -11,10 +12,12 @@ enum InputFiles {
     at path: String, endingIn suffixes: [String], hidden: Bool = true
   ) throws -> [String] {
     guard path != "-", try isFolder(path) else { return [path] }
-    return try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
-      .filter { name in suffixes.contains { name.hasSuffix($0) } }
-      .filter { hidden || !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
-      .map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    func isVisible(_ name: String) -> Bool { hidden || !name.hasPrefix(".") }
+    return try FileTree.files(
+      below: path,
+      where: { name in isVisible(name) && suffixes.contains { name.hasSuffix($0) } },
+      descends: isVisible
+    ).map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }
 
   /// Whether a folder is at `path`.
