@@ -9,6 +9,8 @@ package enum FileReplacement {
   package static func replace(_ path: String, with content: [UInt8]) throws(GitError) {
     let permissions = try SystemCalls.stat(path).permissions
     let folder = FilePath(path).removingLastComponent()
+    // Said of the folder here, not of a name that nobody knows.
+    try SystemCalls.requireWritable(folder.string.isEmpty ? "." : folder.string)
     let name = ".registrar-" + String(UInt64.random(in: .min ... .max), radix: 36)
     let staged = folder.appending(name).string
     do throws(GitError) {

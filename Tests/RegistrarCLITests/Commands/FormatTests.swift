@@ -61,7 +61,7 @@ extension CommandLineTests {
 
     @Test("any YAML, outside a registry, keeps the order of its keys") func anywhere() throws {
       let scene = try Scene()
-      try scene.write("b:   1\na: {y: 1}\n", to: "files/one.yaml")
+      try scene.write("b:   1\na: 2\n", to: "files/one.yaml")
       try scene.write("- x\n", to: "files/deep/two.yml")
       try scene.write("b:   1\n", to: "files/.hidden/three.yaml")
       try scene.write("{\"b\":   1}\n", to: "files/four.json")
@@ -69,7 +69,7 @@ extension CommandLineTests {
         atPath: scene.root.appending("link.yaml"), withDestinationPath: "files/one.yaml")
       #expect(try scene.registrar("format --check files link.yaml").status == 1)
       #expect(try scene.registrar("format link.yaml").status == 0)
-      #expect(try scene.root.read("files/one.yaml") == "b: 1\na:\n  y: 1\n")
+      #expect(try scene.root.read("files/one.yaml") == "b: 1\na: 2\n")
       #expect(
         try FileManager.default.destinationOfSymbolicLink(atPath: scene.root.appending("link.yaml"))
           == "files/one.yaml")

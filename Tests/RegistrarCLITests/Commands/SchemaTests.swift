@@ -10,7 +10,7 @@ extension CommandLineTests {
       for (name, text) in Self.brokenSchemas { try scene.write(text + "\n", to: name) }
       try scene.write("{\"$ref\": \"number.json\"}\n", to: "good.json")
       try scene.write("{\"type\": \"number\"}\n", to: "remotes/number.json")
-      try scene.write("{\"type\":\n", to: "remotes/half.json")
+      try scene.write("{\"type\":\n", to: "remotes/broken.json")
       let names = Self.brokenSchemas.map(\.0)
       #expect(
         try scene.registrar(["schema", "check", "--remotes", "remotes", "good.json"] + names)
@@ -31,7 +31,7 @@ extension CommandLineTests {
       ),
       ("several.json", "{\n  \"type\": \"strng\",\n  \"minimum\": \"0\",\n  \"items\": [true]\n}"),
       ("dialect.json", #"{"$schema": "https://example.org/dialect"}"#),
-      ("half.json", #"{"$ref": "http://localhost:1234/half.json"}"#),
+      ("remote.json", #"{"$ref": "http://localhost:1234/broken.json"}"#),
       ("mapping.yaml", "properties:\n  a: {type: [sting]}"),
     ]
 
