@@ -20,7 +20,7 @@ struct FuzzRun {
   /// Smaller inputs that are tried for one failure.
   private static let attempts = 3_000
   /// The same where each takes a process.
-  private static let attemptsInProcesses = 150
+  private static let attemptsInProcesses = 60
 
   /// Runs `cases` of a target, and calls `found` for every failure and `progress` now and then.
   func run(
