@@ -6,5 +6,5 @@ struct RegistrarBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registrar-bench",
     abstract: "Make large registries, measure registrar beside its peers, and fuzz its engine.",
-    subcommands: [GenerateCommand.self, RunCommand.self, FuzzCommand.self])
+    subcommands: [GenerateCommand.self, RunCommand.self, FuzzCommand.self, JudgeCommand.self])
 }

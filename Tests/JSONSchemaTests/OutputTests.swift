@@ -262,7 +262,7 @@ struct OutputTests {
 
   @Test("what has no answer is invalid, with the reason") func unanswered() throws {
     let deep = String(repeating: "[", count: 400) + String(repeating: "]", count: 400)
-    let items = (0..<6).reduce("{\"$dynamicRef\": \"#a\"}") { inner, _ in "{\"allOf\": [\(inner)]}"
+    let items = (0..<6).reduce("{\"$dynamicRef\": \"#a\"}") { inner, _ in "{\"anyOf\": [\(inner)]}"
     }
     let fixture = try OutputFixture(
       #"{"$dynamicAnchor": "a", "items": \#(items)}"#)

@@ -1,65 +1,86 @@
 import Documents
 
-/// A work, how long we take for it, and how long a peer takes.
+/// A work, what it costs us, and what it costs a peer.
 struct Comparison {
   /// What is done, with its size.
   let work: String
-  /// Median wall time of ours.
-  let ours: Duration
+  /// What it costs us.
+  let ours: Quantity
   /// What does the same elsewhere, in words.
   let peer: String
   /// What came of asking it.
   let outcome: Outcome
-  /// How many runs the medians are of.
-  let runs: Int
+  /// How many runs the figures are of, and which of them they are.
+  let runs: String
+  /// The ratio that we want to stay below, if there is one.
+  var target: Double?
 
   /// What came of the peer.
   enum Outcome {
-    /// Its median wall time.
-    case measured(Duration)
+    /// What it costs it.
+    case measured(Quantity)
     /// It is not here; how to get it.
     case notInstalled(hint: String)
   }
 
-  /// Our time in thousandths of the peer's; nil without one.
-  private var ratio: Int64? {
-    guard case .measured(let theirs) = outcome else { return nil }
-    let ratio = ours / theirs * 1000
-    return ratio.isFinite && ratio < 1e15 ? Int64(ratio.rounded()) : nil
+  /// A comparison of median wall times.
+  init(work: String, ours: Duration, peer: String, outcome: Duration, runs: Int) {
+    self.init(
+      work: work, ours: Quantity(ours), peer: peer, outcome: .measured(Quantity(outcome)),
+      runs: "medians of \(runs)")
+  }
+
+  init(
+    work: String, ours: Quantity, peer: String, outcome: Outcome, runs: String,
+    target: Double? = nil
+  ) {
+    self.work = work
+    self.ours = ours
+    self.peer = peer
+    self.outcome = outcome
+    self.runs = runs
+    self.target = target
+  }
+
+  /// Ours by the peer's; nil without one.
+  private var ratio: String? {
+    guard case .measured(let theirs) = outcome, theirs.value > 0 else { return nil }
+    let ratio = ours.value / theirs.value
+    return ratio < 1e12 ? FixedText.decimal(ratio) : nil
   }
 
   /// Four lines for people.
   func text(benchmark: String) -> String {
-    let theirs: String
-    switch outcome {
-    case .measured(let duration): theirs = FixedText.seconds(duration)
-    case .notInstalled(let hint): theirs = "peer not installed (\(hint))"
-    }
+    let theirs =
+      switch outcome {
+      case .measured(let quantity): quantity.text
+      case .notInstalled(let hint): "peer not installed (\(hint))"
+      }
+    let wanted = target.map { ", wanted at most \(FixedText.decimal($0))" } ?? ""
     return """
       \(benchmark): \(work)
-        registrar  \(FixedText.seconds(ours))
+        registrar  \(ours.text)
         peer       \(theirs)  (\(peer))
-        ratio      \(ratio.map { FixedText.decimal(thousandths: $0) } ?? "none")  (medians of \(runs))
+        ratio      \(ratio ?? "none")\(wanted)  (\(runs))
       """
   }
 
-  /// The same for programs; times in seconds.
+  /// The same for programs.
   func json(benchmark: String) -> JSONValue {
-    var value: JSONValue = [
-      "benchmark": .string(benchmark), "work": .string(work), "runs": .int(runs),
-      "registrar": .number(FixedText.decimal(seconds: ours)),
-    ]
     var other: JSONValue = ["name": .string(peer)]
     switch outcome {
-    case .measured(let duration):
+    case .measured(let quantity):
       other["installed"] = true
-      other["seconds"] = .number(FixedText.decimal(seconds: duration))
+      other["value"] = quantity.json
     case .notInstalled(let hint):
       other["installed"] = false
       other["hint"] = .string(hint)
     }
-    value["peer"] = other
-    value["ratio"] = ratio.map { .number(FixedText.decimal(thousandths: $0)) } ?? .null
-    return value
+    return [
+      "benchmark": .string(benchmark), "work": .string(work), "runs": .string(runs),
+      "unit": .string(ours.unit.rawValue), "registrar": ours.json, "peer": other,
+      "ratio": ratio.map(JSONValue.number) ?? .null,
+      "target": target.map { .number(FixedText.decimal($0)) } ?? .null,
+    ]
   }
 }

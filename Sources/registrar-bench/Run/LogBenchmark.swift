@@ -26,7 +26,7 @@ struct LogBenchmark: Benchmark {
     return [
       Comparison(
         work: "events of \(model) in \(commits) commits, \(paths.count) files", ours: medians[0],
-        peer: "git log --raw -- \(directory)", outcome: .measured(medians[1]), runs: stage.runs)
+        peer: "git log --raw -- \(directory)", outcome: medians[1], runs: stage.runs)
     ]
   }
 }

@@ -25,6 +25,26 @@ struct Program: Sendable {
       .map(Program.init)
   }
 
+  /// The same, or what lies at `place` beside one of `directories`, of which the last part and one
+  /// folder may hold a star: where Python packages keep programs of their own.
+  static func find(_ name: String, at place: String?, in directories: [String]) -> Program? {
+    if let program = find(name, in: directories) { return program }
+    guard let place else { return nil }
+    return directories.lazy.flatMap { matches(place.split(separator: "/")[...], in: $0) }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }.map(Program.init)
+  }
+
+  private static func matches(_ parts: ArraySlice<Substring>, in folder: String) -> [String] {
+    guard let part = parts.first else { return [folder] }
+    guard let star = part.firstIndex(of: "*") else {
+      return matches(parts.dropFirst(), in: "\(folder)/\(part)")
+    }
+    let names: [String]
+    do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch { return [] }
+    return names.filter { $0.hasPrefix(part[..<star]) }.sorted()
+      .flatMap { matches(parts.dropFirst(), in: "\(folder)/\($0)") }
+  }
+
   /// The path of a program in the directory of this one.
   static func besideThis(_ name: String) -> String {
     let own = Bundle.main.executablePath ?? CommandLine.arguments[0]

@@ -65,10 +65,14 @@ struct Stage: Sendable {
 
   /// Runs two works in turns and returns the median of each; the first run of either does not count.
   ///
-  /// - Parameter works: each gets the number of its run and returns how long it took.
-  func medians(_ works: [(Int) throws -> Duration]) throws -> [Duration] {
+  /// - Parameters:
+  ///   - works: each gets the number of its run and returns how long it took.
+  ///   - runs: how many runs count; as many as the stage has unless told. A single one is the first:
+  ///     what is too slow to run twice needs no warming up.
+  func medians(_ works: [(Int) throws -> Duration], runs: Int? = nil) throws -> [Duration] {
     var times: [[Duration]] = Array(repeating: [], count: works.count)
-    for run in 0...runs {
+    let runs = runs ?? self.runs
+    for run in (runs == 1 ? 1 : 0)...runs {
       for (index, work) in works.enumerated() {
         let time = try work(run)
         if run > 0 { times[index].append(time) }

@@ -43,7 +43,7 @@ struct WriteBenchmark: Benchmark {
     return zip(["a bare repository", "a clone with a work tree"], medians).map { place, median in
       Comparison(
         work: "add dataset in \(place) of \(files) files", ours: median,
-        peer: "git add and git commit in a clone, core.fsync=all", outcome: .measured(medians[2]),
+        peer: "git add and git commit in a clone, core.fsync=all", outcome: medians[2],
         runs: stage.runs)
     }
   }

@@ -1,0 +1,32 @@
+import Documents
+
+/// A measured amount and what it is counted in.
+struct Quantity {
+  let value: Double
+  let unit: Unit
+
+  enum Unit: String {
+    case seconds = "s"
+    case microseconds = "us"
+    case mebibytes = "MiB"
+    case blocks
+  }
+
+  init(_ value: Double, _ unit: Unit) {
+    self.value = value
+    self.unit = unit
+  }
+
+  /// A time in seconds.
+  init(_ duration: Duration) { self.init(duration / .seconds(1), .seconds) }
+
+  /// `12.345 s`; whole blocks.
+  var text: String { "\(number) \(unit.rawValue)" }
+
+  /// The value as JSON.
+  var json: JSONValue { .number(number) }
+
+  private var number: String {
+    unit == .blocks ? String(Int64(value.rounded())) : FixedText.decimal(value)
+  }
+}

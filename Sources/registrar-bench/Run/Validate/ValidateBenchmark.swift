@@ -1,0 +1,20 @@
+import Foundation
+
+/// Any files against one schema, whole and in parts, beside the validators and the parser that are
+/// known to be quick.
+struct ValidateBenchmark: Benchmark {
+  let name = "validate"
+  let purpose =
+    "20,000 files against one schema; parsing, validation, allocations and growth by themselves"
+
+  func measure(_ stage: Stage) throws -> [Comparison] {
+    let workTree = try stage.clone("validate", bare: false)
+    let sample = try SampleFiles(
+      20_000, of: workTree, paths: try stage.paths(), into: stage.scratch.appending("sample"))
+    guard !sample.paths.isEmpty else { return [] }
+    return try WholeCommand(stage, sample).comparisons()
+      + [ParsingRace(stage, sample).comparison(), VerdictRace(stage, sample).comparison()]
+      + [AllocationCount(stage, sample).comparison()]
+      + GrowthCurve(stage).comparisons()
+  }
+}
