@@ -29,7 +29,8 @@ EXACT = [
 PATTERNS = ["^a", "b$", "^.$", "é", "^[^a]", "^(a|b)*$", "^[a-c]", "日", "^.{2}$", "^$", "[é-😀]", "x-\\d"]
 TYPES = ["null", "boolean", "number", "integer", "string", "array", "object"]
 ROOT = "https://differ.example/schemas/root"
-INNER = "https://differ.example/schemas/inner/"
+INNER = "https://differ.example/nested/inner"
+DEEP = "https://differ.example/nested/deep"
 
 
 class Number:
@@ -60,8 +61,8 @@ class Generator:
         ("a/b~", ["#/$defs/a~1b~0", "#/%24defs/a~1b%7E0", ROOT + "#/$defs/a~1b~0"]),
         ("per%cent é", ["#/$defs/per%25cent%20%C3%A9", ROOT + "#/$defs/per%25cent%20%C3%A9"]),
         ("anchored", ["#anchor", "#/$defs/anchored", ROOT + "#anchor"]),
-        ("inner", ["inner/", "inner/#node", "#/$defs/inner", "/schemas/inner/", "./x/../inner/", INNER]),
-        ("deep", ["inner/deep", "#/$defs/inner/$defs/deep", INNER + "deep"]),
+        ("inner", ["/nested/inner", "../nested/inner#node", "#/$defs/inner", "./x/../../nested/inner", INNER]),
+        ("deep", ["/nested/deep", "../nested/deep", "#/$defs/inner/$defs/deep", DEEP]),
         ("other", ["urn:differ:other#node", "urn:differ:other#/$defs/low", "urn:differ:other"]),
     ]
     # Those that are resources of their own: relative references mean something else there.
@@ -102,7 +103,7 @@ class Generator:
             definitions[name] = self.schema(2, rank)
         self.is_root_resource = True
         definitions["anchored"]["$anchor"] = "anchor"
-        for name, uri in [("inner", "inner/"), ("other", "urn:differ:other")]:
+        for name, uri in [("inner", "/nested/inner"), ("other", "urn:differ:other")]:
             definitions[name] |= {"$id": uri, "$dynamicAnchor": "node"}
         definitions["inner"]["$defs"] = {"deep": definitions.pop("deep") | {"$id": "deep"}}
         definitions["other"]["$defs"] = {"low": self.schema(1, None)}
@@ -129,7 +130,7 @@ class Generator:
         if self.chance(6):
             return self.pick([
                 {"$ref": ROOT}, {"$ref": ROOT + "#anchor"}, {"$ref": INNER},
-                {"$ref": INNER + "deep"}, {"$ref": "urn:differ:other"},
+                {"$ref": DEEP}, {"$ref": "urn:differ:other"},
                 {"$dynamicRef": "urn:differ:other#node"},
                 {"$dynamicRef": INNER + "#node"},
                 {"$ref": ROOT + "#/$defs/inner/$defs/deep"},
