@@ -17,7 +17,8 @@ package struct Node: Sendable {
   /// Where the source spells it: quotes and brackets included, comments not.
   package var range: SourceRange {
     SourceRange(
-      start: Int(document.arena.nodes[index].sourceStart), end: Int(document.arena.nodes[index].sourceEnd))
+      start: Int(document.arena.nodes[index].sourceStart),
+      end: Int(document.arena.nodes[index].sourceEnd))
   }
 
   /// Elements of an array or members of an object; 0 for scalars.

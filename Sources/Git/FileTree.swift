@@ -9,7 +9,8 @@ package enum FileTree {
   /// - Parameter descends: whether to look into the folder of a name.
   /// - Throws: `GitError.permissionDenied`, `.system` when a folder cannot be listed.
   package static func files(
-    below folder: String, where isWanted: (String) -> Bool, descends: (String) -> Bool = { _ in true }
+    below folder: String, where isWanted: (String) -> Bool,
+    descends: (String) -> Bool = { _ in true }
   ) throws(GitError) -> [String] {
     var files: [String] = []
     var pending = [""]

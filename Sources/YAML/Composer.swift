@@ -200,6 +200,7 @@ extension Composer {
       if content.start < content.end, !CoreSchema.mayResolve(source[content.start]) {
         return .string
       }
+      return CoreSchema.resolve(source[content.bytes])
     }
     return try ScalarResolver(event, source: source).resolve()
   }
@@ -220,10 +221,12 @@ extension Composer {
     {
       throw YAMLError(reason: .mergeKey, range: range)
     }
-    let text =
-      event.isPlainlySpelled ? source[event.content.bytes] : builder.text(at: node)
+    if event.isPlainlySpelled {
+      if keys.add(node, range, source, event.content) { return }
+    }
+    let text = builder.text(at: node)
     if let first = keys.insert(node, range, text.span, textOf: { builder.text(at: $0) }) {
-      let name = String(decoding: builder.text(at: node), as: UTF8.self)
+      let name = String(decoding: text, as: UTF8.self)
       throw YAMLError(reason: .duplicateKey(name, first: first), range: range)
     }
   }

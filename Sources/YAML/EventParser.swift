@@ -68,49 +68,49 @@ import Documents
     case YAML_MAPPING_END_EVENT: kind = .mappingEnd
     default: kind = .streamStart
     }
-    let start = unsafe offset(of: event.pointee.start_mark)
-    let end = unsafe offset(of: event.pointee.end_mark)
+    let node = unsafe registrar_yaml_event_node(event)
+    let start = unsafe offset(ofCharacter: Int(clamping: node.start))
+    let end = unsafe offset(ofCharacter: Int(clamping: node.end))
     var result = YAMLEvent(kind: kind, start: start, end: end)
     switch kind {
-    case .scalar: try scalar(&result)
+    case .scalar: try unsafe scalar(&result, node)
     case .sequenceStart:
-      let data = unsafe event.pointee.data.sequence_start
-      result.isFlow = unsafe data.style == YAML_FLOW_SEQUENCE_STYLE
-      unsafe readProperties(&result, anchor: data.anchor, tag: data.tag)
+      result.isFlow = unsafe node.style == Int32(YAML_FLOW_SEQUENCE_STYLE.rawValue)
+      unsafe readProperties(&result, node)
     case .mappingStart:
-      let data = unsafe event.pointee.data.mapping_start
-      result.isFlow = unsafe data.style == YAML_FLOW_MAPPING_STYLE
-      unsafe readProperties(&result, anchor: data.anchor, tag: data.tag)
-    case .alias: result.anchor = unsafe Self.string(event.pointee.data.alias.anchor)
+      result.isFlow = unsafe node.style == Int32(YAML_FLOW_MAPPING_STYLE.rawValue)
+      unsafe readProperties(&result, node)
+    case .alias: if let name = unsafe node.anchor { result.anchor = unsafe Self.string(name) }
     case .streamEnd: try refuseUnquoted(before: text.source.count)
     default: break
     }
     return result
   }
 
-  private mutating func scalar(_ result: inout YAMLEvent) throws(YAMLError) {
-    let data = unsafe event.pointee.data.scalar
+  private mutating func scalar(
+    _ result: inout YAMLEvent, _ node: registrar_yaml_node
+  ) throws(YAMLError) {
     result.style =
-      switch unsafe data.style {
+      switch unsafe yaml_scalar_style_t(rawValue: UInt32(truncatingIfNeeded: node.style)) {
       case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
       case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
       case YAML_LITERAL_SCALAR_STYLE: .literal
       case YAML_FOLDED_SCALAR_STYLE: .folded
       default: .plain
       }
-    unsafe readProperties(&result, anchor: data.anchor, tag: data.tag)
+    unsafe readProperties(&result, node)
     if result.start < result.end, Self.isProperty(text.source[result.outerStart]),
       result.tag == .none
     {
       // libyaml drops a lone `!` and only says that a plain scalar is to be no other type.
-      if unsafe data.plain_implicit == 0 { result.tag = .nonSpecific }
+      if unsafe node.plain_implicit == 0 { result.tag = .nonSpecific }
       result.start = skipProperties(from: result.outerStart, of: result)
     }
-    if unsafe result.style == .plain && data.length == 0 { result.start = result.end }
+    if unsafe result.style == .plain && node.length == 0 { result.start = result.end }
     if !text.quotedOnly.isEmpty { try checkQuotedOnly(result) }
-    let length = unsafe data.length
+    let length = unsafe node.length
     let quotes = result.style == .plain ? 0 : 1
-    let isOneLine = unsafe event.pointee.start_mark.line == event.pointee.end_mark.line
+    let isOneLine = unsafe node.start_line == node.end_line
     if !result.style.isBlock, isOneLine, result.end - result.start == length + 2 * quotes,
       result.style != .doubleQuoted || !hasEscape(in: result.range)
     {
@@ -118,7 +118,7 @@ import Documents
         SourceRange(start: result.start + quotes, end: result.end - quotes))
       return
     }
-    var value = unsafe Array(UnsafeBufferPointer(start: data.value, count: length))
+    var value = unsafe Array(UnsafeBufferPointer(start: node.value, count: length))
     if let masked = text.masked {
       let scalar = MaskedScalar(source: text.source, masked: masked)
       value =
@@ -140,11 +140,9 @@ import Documents
 // Tags and anchors.
 extension EventParser {
   @inline(__always)
-  private func readProperties(
-    _ result: inout YAMLEvent, anchor: UnsafePointer<UInt8>?, tag: UnsafePointer<UInt8>?
-  ) {
-    if unsafe anchor != nil || tag != nil {
-      unsafe properties(&result, anchor: anchor, tag: tag)
+  private func readProperties(_ result: inout YAMLEvent, _ node: registrar_yaml_node) {
+    if unsafe node.anchor != nil || node.tag != nil {
+      unsafe properties(&result, anchor: node.anchor, tag: node.tag)
     }
   }
 

@@ -32,6 +32,19 @@ struct KeyStack {
     keys.removeLast(keys.count - first)
   }
 
+  /// Adds the key at `node`, which `source` spells at `content`, to a small mapping.
+  ///
+  /// - Returns: false, with nothing added, when it must be compared with others: use `insert`.
+  mutating func add(
+    _ node: Int, _ range: SourceRange, _ source: [UInt8], _ content: SourceRange
+  ) -> Bool {
+    guard let first = mappings.last, keys.count - first < Self.searchedKeys else { return false }
+    let mark = Self.mark(of: source.span.extracting(content.bytes))
+    for position in first..<keys.count where keys[position].mark == mark { return false }
+    keys.append(Key(mark: mark, node: node, range: range))
+    return true
+  }
+
   /// Adds the key at `node`, which `text` spells; `textOf` gives the content of an earlier node.
   ///
   /// - Returns: where the same key stands already, or nil.

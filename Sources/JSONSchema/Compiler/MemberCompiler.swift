@@ -78,7 +78,9 @@ struct MemberCompiler {
         steps.append(Instruction(.required, range.lowerBound, range.upperBound))
       }
     }
-    guard !order.isEmpty || !patterns.isEmpty || additional != Instruction.none else { return steps }
+    guard !order.isEmpty || !patterns.isEmpty || additional != Instruction.none else {
+      return steps
+    }
     let table = MemberTable(
       properties: compiler.builder.names.add(order.compactMap { entries[$0] }), required: mask,
       patterns: ProgramBuilder.append(patterns, to: &compiler.builder.memberPatterns),

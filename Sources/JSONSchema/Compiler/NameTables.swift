@@ -71,7 +71,9 @@ struct NameTables: Sendable {
       slots[slot] = Slot(
         hash: hash, nameStart: name.lowerBound, nameEnd: name.upperBound, block: entry.block,
         required: entry.required, next: UInt32(clamping: slot), isKnown: entry.isKnown)
-      if let previous { slots[previous].next = UInt32(clamping: slot) } else {
+      if let previous {
+        slots[previous].next = UInt32(clamping: slot)
+      } else {
         table.first = UInt32(clamping: slot)
       }
       previous = slot

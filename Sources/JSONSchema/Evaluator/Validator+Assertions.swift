@@ -28,7 +28,9 @@ extension Validator {
     if types.contains(TypeMask(kind)) { return true }
     guard case .number = kind else { return false }
     if types.contains(.spelledInteger) {
-      return document.arena.text(at: node).allSatisfy { $0 == UInt8(ascii: "-") || ASCII.isDigit($0) }
+      return document.arena.text(at: node).allSatisfy {
+        $0 == UInt8(ascii: "-") || ASCII.isDigit($0)
+      }
     }
     return types.contains(.integer) && isInteger(node)
   }

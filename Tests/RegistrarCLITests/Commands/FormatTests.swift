@@ -38,7 +38,7 @@ extension CommandLineTests {
           # the name
           name: credit/scorer
           title: Scorer
-          owner: team:owners # who answers for it
+          owner: team:owners  # who answers for it
           lifecycle: experimental
 
           """)
