@@ -113,4 +113,12 @@ struct JSONReaderTests {
       #expect(again == value)
     }
   }
+
+  @Test("a string of nothing but escapes is read")
+  func manyEscapes() throws {
+    let text = "\"" + String(repeating: #"\\"#, count: 100_000) + "\""
+    let content = try JSONReader.read(text).root.textBytes
+    #expect(content.count == 100_000)
+    #expect(content.allSatisfy { $0 == UInt8(ascii: "\\") })
+  }
 }

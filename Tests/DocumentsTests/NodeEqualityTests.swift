@@ -20,6 +20,21 @@ struct NodeEqualityTests {
     if isEqual { #expect(hash(first) == hash(second)) }
   }
 
+  @Test("objects of many members are compared whatever their order, down to the last")
+  func manyMembers() throws {
+    let members = (0..<20_000).map { "\"key\($0)\": [\($0)]" }
+    func object(_ members: some Sequence<String>) throws -> Node {
+      try JSONReader.read("{" + members.joined(separator: ",") + "}").root
+    }
+    let (forth, back) = (try object(members), try object(members.reversed()))
+    #expect(forth.isEqual(to: back))
+    #expect(hash(forth) == hash(back))
+    let changed = members.dropFirst() + [#""key0": [1]"#]
+    #expect(try !forth.isEqual(to: object(changed)))
+    let renamed = members.dropLast() + [#""other": [19999]"#]
+    #expect(try !back.isEqual(to: object(renamed)))
+  }
+
   private func hash(_ node: Node) -> Int {
     var hasher = Hasher()
     node.hash(into: &hasher)

@@ -166,4 +166,25 @@ struct KeywordTests {
     #expect(try fixture.isValid(instance) == isValid)
     #expect(try fixture.failures(instance).isEmpty == isValid)
   }
+
+  @Test("long lists of required names are looked up in large objects as in small ones")
+  func manyRequired() throws {
+    func names(_ range: Range<Int>) -> String {
+      range.map { "\"n\($0)\"" }.joined(separator: ",")
+    }
+    func object(_ range: Range<Int>) -> String {
+      "{" + range.map { "\"n\($0)\": 1" }.joined(separator: ",") + "}"
+    }
+    for count in [2, 20, 100] {
+      let schema = try SchemaFixture("{\"required\": [\(names(0..<count))]}")
+      #expect(try schema.isValid(object(0..<count + 20)))
+      #expect(try !schema.isValid(object(1..<count + 20)))
+      #expect(try !schema.isValid(object(0..<count - 1)))
+      let dependent = try SchemaFixture(
+        "{\"dependentRequired\": {\"n50\": [\(names(0..<count))], \"n51\": []}}")
+      #expect(try dependent.isValid(object(0..<200)))
+      #expect(try !dependent.isValid(object(1..<200)))
+      #expect(try dependent.isValid(object(51..<90)))
+    }
+  }
 }

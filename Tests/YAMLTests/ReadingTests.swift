@@ -37,6 +37,33 @@ struct ReadingTests {
   }
 
   @Test(
+    "JSON that libyaml refuses is read as the YAML 1.2 that it is",
+    arguments: [
+      ("\t[]", "[]"), ("\n\t{\"a\": 1}", #"{"a":1}"#), ("{\"a\"\n:1}", #"{"a":1}"#),
+      ("{\"\(String(repeating: "k", count: 2000))\": 1}", #"{"\#(String(repeating: "k", count: 2000))":1}"#),
+    ])
+  func strictness(_ text: String, _ expected: String) throws {
+    #expect(try json(text) == expected)
+  }
+
+  @Test(
+    "a duplicate is found among few keys and among many, at the second, with the first",
+    arguments: [2, 23, 24, 25, 26, 300], [0, 1])
+  func duplicates(count: Int, first: Int) throws {
+    // Keys that begin and end alike and are equally long.
+    var lines = (0..<count).map { "k\(1000 + $0 * 7 % 1000)x: 1\n" }
+    let place = lines[..<first].joined().utf8.count
+    let start = lines.joined().utf8.count
+    lines.append(lines[first])
+    let name = String(lines[first].prefix(6))
+    let error = YAMLError(
+      reason: .duplicateKey(name, first: SourceRange(start: place, end: place + 6)),
+      range: SourceRange(start: start, end: start + 6))
+    #expect(throws: error) { try YAMLReader.read(Array(lines.joined().utf8)) }
+    #expect(try YAMLReader.read(Array(lines.dropLast().joined().utf8)).root.count == count)
+  }
+
+  @Test(
     "awkward texts have the values that YAML 1.2 gives them",
     arguments: [
       ("\u{FEFF}a: 1\n", #"{"a":1}"#),
