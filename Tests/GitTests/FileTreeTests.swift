@@ -9,7 +9,8 @@ struct FileTreeTests {
   @Test("lists files in the order of their bytes, links to files, and no linked folders")
   func files() throws {
     let root = try TemporaryDirectory()
-    for name in ["b.yaml", "a/z.yaml", "a/b/c.json", "a.txt", "B.yaml", ".hidden/x.yaml", "é.yaml"] {
+    for name in ["b.yaml", "a/z.yaml", "a/b/c.json", "a.txt", "B.yaml", ".hidden/x.yaml", "é.yaml"]
+    {
       try root.write("x", to: "tree/" + name)
     }
     try root.write("x", to: "elsewhere/far.yaml")

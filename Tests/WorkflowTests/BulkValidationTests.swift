@@ -10,7 +10,8 @@ struct BulkValidationTests {
     try SchemaValidation(schema: Array(#"{"maximum": 1}"#.utf8), path: "schema.json")
   }
 
-  @Test("findings come in the order of the files, whoever judged them", arguments: [0, 1, 65, 3000])
+  @Test(
+    "findings come in the order of the files, whoever judged them", arguments: [0, 1, 65, 3000])
   func order(count: Int) throws {
     let paths = (0..<count).map { "\($0).yaml" }
     let findings = try Self.validation().findings(inFiles: paths) { path in

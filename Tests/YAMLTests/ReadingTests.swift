@@ -10,6 +10,9 @@ func json(_ yaml: String, _ limits: YAMLLimits = .standard) throws(YAMLError) ->
 
 @Suite("Reading YAML")
 struct ReadingTests {
+  /// Longer than libyaml's keys may be.
+  private static let longKey = String(repeating: "k", count: 2000)
+
   @Test(
     "plain scalars mean what the core schema of YAML 1.2 says",
     arguments: [
@@ -40,7 +43,7 @@ struct ReadingTests {
     "JSON that libyaml refuses is read as the YAML 1.2 that it is",
     arguments: [
       ("\t[]", "[]"), ("\n\t{\"a\": 1}", #"{"a":1}"#), ("{\"a\"\n:1}", #"{"a":1}"#),
-      ("{\"\(String(repeating: "k", count: 2000))\": 1}", #"{"\#(String(repeating: "k", count: 2000))":1}"#),
+      ("{\"\(longKey)\": 1}", "{\"\(longKey)\":1}"),
     ])
   func strictness(_ text: String, _ expected: String) throws {
     #expect(try json(text) == expected)
