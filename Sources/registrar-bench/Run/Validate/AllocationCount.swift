@@ -14,23 +14,32 @@ struct AllocationCount {
   func comparison() throws -> Comparison {
     let peer = "\(2 * Self.validations) validations, by valgrind's dhat"
     let work = "heap blocks of a process that validates \(Self.validations) times"
-    guard let valgrind = Program.find("valgrind") else {
+    guard let valgrind = Program.find("valgrind"), let strip = Program.find("strip") else {
       return Comparison(
         work: work, ours: Quantity(0, .blocks), peer: peer,
-        outcome: .notInstalled(hint: "apt-get install valgrind"), runs: "none")
+        outcome: .notInstalled(hint: "apt-get install valgrind binutils"), runs: "none")
     }
-    let counts = try [Self.validations, 2 * Self.validations].map { try blocks(valgrind, $0) }
+    // Valgrind gives up on the debug information of large Swift programs.
+    let program = stage.scratch.appending("registrar-bench")
+    try strip.time(
+      ["-g", "-o", program, Program.besideThis("registrar-bench")], in: stage.scratch.path,
+      environment: stage.environment)
+    let counts = try [Self.validations, 2 * Self.validations].map {
+      try blocks(valgrind, program, $0)
+    }
     return Comparison(
       work: work, ours: counts[0], peer: peer, outcome: .measured(counts[1]), runs: "1 run",
       target: 1)
   }
 
-  private func blocks(_ valgrind: Program, _ validations: Int) throws -> Quantity {
+  private func blocks(
+    _ valgrind: Program, _ program: String, _ validations: Int
+  ) throws -> Quantity {
     let report = stage.scratch.appending("dhat.txt")
     try valgrind.time(
       [
         "--tool=dhat", "--log-file=\(report)", "--dhat-out-file=/dev/null",
-        Program.besideThis("registrar-bench"), "judge", sample.schema, sample.paths[0],
+        program, "judge", sample.schema, sample.paths[0],
         "--times", String(validations),
       ], in: stage.scratch.path, environment: stage.environment)
     return Quantity(try Self.total(in: report), .blocks)
