@@ -257,7 +257,7 @@ def main():
                 cases.append({"description": text_of(instance)[:60], "data": instance, "valid": verdict})
             if cases:
                 suite.append({"description": f"seed {seed}, group {number}", "schema": schema, "tests": cases})
-    print(text_of(suite))
+    print("[" + ",\n".join(text_of(group) for group in suite) + "]")
     print(
         f"{counts['valid']} valid and {counts['invalid']} invalid cases; "
         f"{counts['differ']} left out, since the judges differ", file=sys.stderr)

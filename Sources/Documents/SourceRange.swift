@@ -75,8 +75,9 @@ package struct LineIndex: Sendable {
     return TextPosition(line: low + 1, column: column)
   }
 
-  /// The text of line `number` (from 1) without its line end, or nil when there is no such line.
-  package func text(ofLine number: Int) -> String? {
+  /// The text of line `number` (from 1) without its line end, or nil when there is no such line or it has more
+  /// than `longest` bytes.
+  package func text(ofLine number: Int, longest: Int = .max) -> String? {
     guard number >= 1, number <= starts.count else { return nil }
     let start = starts[number - 1]
     var end = number < starts.count ? starts[number] : source.count
@@ -85,6 +86,6 @@ package struct LineIndex: Sendable {
     {
       end -= 1
     }
-    return String(decoding: source[start..<end], as: UTF8.self)
+    return end - start <= longest ? String(decoding: source[start..<end], as: UTF8.self) : nil
   }
 }

@@ -21,7 +21,7 @@ package struct Finding: Sendable, Hashable {
     package let start: TextPosition?
     /// The position after the last character.
     package let end: TextPosition?
-    /// The text of the line where it starts, for people.
+    /// The text of the line where it starts, for people; nil when that is very long.
     package let line: String?
 
     /// A whole file.
@@ -38,8 +38,12 @@ package struct Finding: Sendable, Hashable {
       let start = lines.position(at: range.start)
       self.start = start
       end = lines.position(at: range.end)
-      line = lines.text(ofLine: start.line)
+      line = lines.text(ofLine: start.line, longest: Self.longestLine)
     }
+
+    /// Longer lines, in bytes, are not kept: nobody reads them under a finding, and a file of one line with
+    /// many findings would be kept as often.
+    private static let longestLine = 2_000
 
     /// `path`, or `path:line:column`.
     package var description: String {
