@@ -75,8 +75,8 @@ package struct LineIndex: Sendable {
     return TextPosition(line: low + 1, column: column)
   }
 
-  /// The text of line `number` (from 1) without its line end, or nil when there is no such line or it has more
-  /// than `longest` bytes.
+  /// The text of line `number` (from 1) without its line end, or nil when there is no such line or it
+  /// has more than `longest` bytes.
   package func text(ofLine number: Int, longest: Int = .max) -> String? {
     guard number >= 1, number <= starts.count else { return nil }
     let start = starts[number - 1]

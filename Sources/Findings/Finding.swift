@@ -41,8 +41,8 @@ package struct Finding: Sendable, Hashable {
       line = lines.text(ofLine: start.line, longest: Self.longestLine)
     }
 
-    /// Longer lines, in bytes, are not kept: nobody reads them under a finding, and a file of one line with
-    /// many findings would be kept as often.
+    /// Longer lines, in bytes, are not kept: nobody reads them under a finding, and a file of one line
+    /// with many findings would be kept as often.
     private static let longestLine = 2_000
 
     /// `path`, or `path:line:column`.
