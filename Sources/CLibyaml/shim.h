@@ -1,7 +1,15 @@
 #ifndef REGISTRAR_CLIBYAML_SHIM_H
 #define REGISTRAR_CLIBYAML_SHIM_H
 
+#include <stdint.h>
 #include <yaml.h>
+
+/* Four bytes, or `count` if that is fewer, the first one lowest. */
+static inline uint32_t registrar_yaml_bytes(const yaml_char_t *bytes, size_t count) {
+  uint32_t value = 0;
+  for (size_t i = 0; i < 4 && i < count; i++) value |= (uint32_t)bytes[i] << (8 * i);
+  return value;
+}
 
 /*
  * What a reader asks of an event, side by side: the data of an event is a union, of which Swift copies the whole for
@@ -12,6 +20,8 @@ typedef struct registrar_yaml_node {
   size_t start_line, end_line;
   const yaml_char_t *anchor, *tag, *value;
   size_t length; /* of the value, in bytes */
+  uint32_t head; /* the first four bytes of the value, or fewer with zeros behind, the first one lowest */
+  uint32_t tail; /* the last four bytes of a value that has them */
   int style;     /* of the event's own kind */
   int plain_implicit;
 } registrar_yaml_node;
@@ -30,6 +40,12 @@ static inline registrar_yaml_node registrar_yaml_event_node(const yaml_event_t *
       node.length = event->data.scalar.length;
       node.style = event->data.scalar.style;
       node.plain_implicit = event->data.scalar.plain_implicit;
+      if (node.length >= 4) {
+        node.head = registrar_yaml_bytes(node.value, 4);
+        node.tail = registrar_yaml_bytes(node.value + node.length - 4, 4);
+      } else {
+        node.head = registrar_yaml_bytes(node.value, node.length);
+      }
       break;
     case YAML_SEQUENCE_START_EVENT:
       node.anchor = event->data.sequence_start.anchor;

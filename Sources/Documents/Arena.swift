@@ -13,28 +13,29 @@ package struct Arena: Sendable {
 
   /// What is known of one node, in 28 bytes.
   ///
-  /// One record and not an array for each field: a reader of a node asks for most of them together.
+  /// One record and not an array for each field: a reader of a node asks for most of them together. Two
+  /// fields mean one thing in a container and another in a text, which have no use for each other's.
   package struct Record: Sendable {
     /// Its type.
     package let kind: NodeKind
-    /// Elements of an array, members of an object, 1 for `true`, else 0.
-    package var count: UInt32 = 0
-    /// The number after the last node of its sub-tree.
-    package var end: UInt32
+    /// Of an array, its elements; of an object, its members; of a string, key or number, where its text
+    /// starts (see `decodedFlag`); 1 for `true`, else 0.
+    package var begin: UInt32 = 0
+    /// Of a container, the number after the last node of its sub-tree; of a string, key or number, where
+    /// its text ends; else 0.
+    package var end: UInt32 = 0
     /// Where the source begins to spell it.
     var sourceStart: UInt32
     /// Where the source ends to spell it.
     var sourceEnd: UInt32
-    /// Where a string, key or number lexeme starts; see `decodedFlag`.
-    package var textStart: UInt32 = 0
-    /// Where it ends.
-    package var textEnd: UInt32 = 0
+    /// Of a string or key, what tells most from others at a glance.
+    package var mark = TextMark.none
 
     /// Ends a container in front of the node numbered `nextNode`.
     mutating func close(at sourceEnd: Int, nextNode: UInt32, children: UInt32) {
       end = nextNode
       self.sourceEnd = UInt32(truncatingIfNeeded: sourceEnd)
-      if case .object = kind { count = children / 2 } else { count = children }
+      if case .object = kind { begin = children / 2 } else { begin = children }
     }
   }
 
@@ -47,9 +48,17 @@ package struct Arena: Sendable {
     nodes.reserveCapacity(capacity)
   }
 
+  /// The number after the last node of the sub-tree at `index`.
+  package func end(of index: Int) -> Int {
+    switch nodes[index].kind {
+    case .array, .object: Int(nodes[index].end)
+    case .null, .boolean, .number, .string: index + 1
+    }
+  }
+
   /// The UTF-8 bytes of the string, key or number lexeme at `index`.
   package func text(at index: Int) -> ArraySlice<UInt8> {
-    let (start, end) = (nodes[index].textStart, nodes[index].textEnd)
+    let (start, end) = (nodes[index].begin, nodes[index].end)
     return start & Self.decodedFlag == 0
       ? source[Int(start)..<Int(end)]
       : decoded[Int(start & ~Self.decodedFlag)..<Int(end & ~Self.decodedFlag)]

@@ -27,7 +27,7 @@ package struct DocumentBuilder: ~Copyable {
   /// Adds a boolean spelled at `range`.
   package mutating func boolean(_ value: Bool, at range: SourceRange) {
     add(.boolean, range)
-    arena.nodes[nodeCount - 1].count = value ? 1 : 0
+    arena.nodes[nodeCount - 1].begin = value ? 1 : 0
   }
 
   /// Adds a number whose JSON lexeme is the source text at `range`.
@@ -38,14 +38,17 @@ package struct DocumentBuilder: ~Copyable {
     add(.number, range, decoded: Array(lexeme.utf8))
   }
 
-  /// Adds a string (or key) spelled at `range` whose content is the source text at `content`.
-  package mutating func string(plain content: SourceRange, at range: SourceRange) {
-    add(.string, range, text: content)
+  /// Adds a string (or key) spelled at `range` whose content is the source text at `content`, with the
+  /// mark of that.
+  package mutating func string(
+    plain content: SourceRange, at range: SourceRange, mark: TextMark
+  ) {
+    add(.string, range, text: content, mark: mark)
   }
 
   /// Adds a string (or key) spelled at `range` whose content is `bytes`, valid UTF-8.
   package mutating func string(_ bytes: [UInt8], at range: SourceRange) {
-    add(.string, range, decoded: bytes)
+    add(.string, range, decoded: bytes, mark: TextMark(bytes.span))
   }
 
   /// Opens an array whose first byte is at `start`.
@@ -78,23 +81,25 @@ package struct DocumentBuilder: ~Copyable {
   }
 
   private mutating func add(
-    _ kind: NodeKind, _ range: SourceRange, text: SourceRange = SourceRange(start: 0, end: 0)
+    _ kind: NodeKind, _ range: SourceRange, text: SourceRange = SourceRange(start: 0, end: 0),
+    mark: TextMark = .none
   ) {
     count &+= 1
     arena.nodes.append(
       Arena.Record(
-        kind: kind, end: UInt32(truncatingIfNeeded: nodeCount &+ 1),
+        kind: kind, begin: UInt32(truncatingIfNeeded: text.start),
+        end: UInt32(truncatingIfNeeded: text.end),
         sourceStart: UInt32(truncatingIfNeeded: range.start),
-        sourceEnd: UInt32(truncatingIfNeeded: range.end),
-        textStart: UInt32(truncatingIfNeeded: text.start),
-        textEnd: UInt32(truncatingIfNeeded: text.end)))
+        sourceEnd: UInt32(truncatingIfNeeded: range.end), mark: mark))
   }
 
-  private mutating func add(_ kind: NodeKind, _ range: SourceRange, decoded bytes: [UInt8]) {
-    add(kind, range)
+  private mutating func add(
+    _ kind: NodeKind, _ range: SourceRange, decoded bytes: [UInt8], mark: TextMark = .none
+  ) {
+    add(kind, range, mark: mark)
     let start = UInt32(clamping: arena.decoded.count)
     arena.decoded += bytes
-    arena.nodes[nodeCount - 1].textStart = start | Arena.decodedFlag
-    arena.nodes[nodeCount - 1].textEnd = UInt32(clamping: arena.decoded.count) | Arena.decodedFlag
+    arena.nodes[nodeCount - 1].begin = start | Arena.decodedFlag
+    arena.nodes[nodeCount - 1].end = UInt32(clamping: arena.decoded.count) | Arena.decodedFlag
   }
 }

@@ -91,7 +91,7 @@ extension Node {
         guard
           let member = node.members.first(where: {
             index == $0.key.index
-              || (index >= $0.value.index && index < Int(document.arena.nodes[$0.value.index].end))
+              || (index >= $0.value.index && index < document.arena.end(of: $0.value.index))
           })
         else { break }
         tokens.append(member.name)
@@ -101,7 +101,7 @@ extension Node {
         var position = 0
         guard
           let child = node.elements.first(where: {
-            if index >= $0.index, index < Int(document.arena.nodes[$0.index].end) { return true }
+            if index >= $0.index, index < document.arena.end(of: $0.index) { return true }
             position += 1
             return false
           })

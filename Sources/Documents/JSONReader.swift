@@ -211,7 +211,8 @@ package struct JSONReader: ~Copyable {
       decoded += source[content.bytes]
       builder.string(decoded, at: range)
     } else {
-      builder.string(plain: content, at: range)
+      builder.string(
+        plain: content, at: range, mark: TextMark(source.span.extracting(content.bytes)))
     }
   }
 

@@ -24,13 +24,13 @@ package struct Node: Sendable {
   /// Elements of an array or members of an object; 0 for scalars.
   package var count: Int {
     switch kind {
-    case .array, .object: Int(document.arena.nodes[index].count)
+    case .array, .object: Int(document.arena.nodes[index].begin)
     default: 0
     }
   }
 
   /// The value when it is a boolean.
-  package var boolean: Bool? { kind == .boolean ? document.arena.nodes[index].count == 1 : nil }
+  package var boolean: Bool? { kind == .boolean ? document.arena.nodes[index].begin == 1 : nil }
   /// The value when it is a string.
   package var string: String? {
     kind == .string ? String(decoding: document.arena.text(at: index), as: UTF8.self) : nil
@@ -70,7 +70,7 @@ package struct Node: Sendable {
     var key = key
     return key.withUTF8Bytes { bytes in
       var child = index + 1
-      let end = Int(document.arena.nodes[index].end)
+      let end = document.arena.end(of: index)
       while child < end {
         let value = child + 1
         if document.arena.text(at: child).elementsEqual(bytes) {
@@ -78,7 +78,7 @@ package struct Node: Sendable {
             key: Node(document: document, index: child),
             value: Node(document: document, index: value))
         }
-        child = Int(document.arena.nodes[value].end)
+        child = document.arena.end(of: value)
       }
       return nil
     }
@@ -103,7 +103,7 @@ package struct Node: Sendable {
     init(_ node: Node, _ isArray: Bool) {
       document = node.document
       first = node.index + 1
-      end = isArray ? Int(node.document.arena.nodes[node.index].end) : first
+      end = isArray ? node.document.arena.end(of: node.index) : first
     }
 
     package func makeIterator() -> Iterator { Iterator(document: document, next: first, end: end) }
@@ -122,7 +122,7 @@ package struct Node: Sendable {
       package mutating func next() -> Node? {
         guard nextIndex < end else { return nil }
         let node = Node(document: document, index: nextIndex)
-        nextIndex = Int(document.arena.nodes[nextIndex].end)
+        nextIndex = document.arena.end(of: nextIndex)
         return node
       }
     }

@@ -1,24 +1,31 @@
 /// Expressions that are asked by number, with the tables of their machines side by side.
 ///
-/// Asking touches no reference count and allocates nothing, for texts of ASCII and expressions that
-/// have a table; others are asked as any expression is.
+/// Asking touches no reference count and allocates nothing, for expressions that are chains and, where
+/// the text is ASCII, for those that have a table; others are asked as any expression is.
 package struct PatternSet: Sendable {
   /// The expressions, by number.
   package private(set) var expressions: [RegularExpression] = []
   private var tables: [Table] = []
   private var symbols: [UInt16] = []
   private var transitions: [UInt32] = []
+  private var links: [Chain.Link] = []
+  /// The links of the second and further chains of expressions that have several.
+  private var furtherChains: [Range<Int>] = []
 
-  /// Where an expression's machine lies in `symbols` and `transitions`.
+  /// Where an expression's machine lies.
   private struct Table: Sendable {
+    /// In `links`: the first chain of the expression, if it is a choice of chains.
+    var chain = 0..<0
+    /// In `furtherChains`: its other chains.
+    var further = 0..<0
     /// The row at the start of a text.
-    let start: Int
+    var start = 0
     /// The row that accepts whatever follows; the one before it rejects, those behind go on.
-    let accepted: Int
-    /// The last column, which holds what follows at the end of the text.
-    let atEnd: Int
+    var accepted = 0
+    /// The last column, which holds what follows at the end of the text; -1 without a table.
+    var atEnd = -1
     /// The symbols of ASCII code points begin here.
-    let symbols: Int
+    var symbols = 0
   }
 
   /// A set without expressions.
@@ -27,17 +34,25 @@ package struct PatternSet: Sendable {
   /// Adds an expression and gives its number.
   package mutating func add(_ expression: RegularExpression) -> Int {
     expressions.append(expression)
-    guard let automaton = expression.automaton else {
-      tables.append(Table(start: 0, accepted: 0, atEnd: -1, symbols: 0))
-      return tables.count - 1
+    var table = Table()
+    if let chains = expression.chains {
+      let ranges = chains.map { chain in
+        links += chain.links
+        return links.count - chain.links.count..<links.count
+      }
+      table.chain = ranges[0]
+      table.further = furtherChains.count..<furtherChains.count + ranges.count - 1
+      furtherChains += ranges.dropFirst()
+    } else if let automaton = expression.automaton {
+      let base = transitions.count
+      table.start = base + automaton.start
+      table.accepted = base + automaton.columns
+      table.atEnd = automaton.columns - 1
+      table.symbols = symbols.count
+      symbols += automaton.alphabet.asciiSymbols
+      transitions += automaton.transitions.map { $0 + UInt32(clamping: base) }
     }
-    let base = transitions.count
-    tables.append(
-      Table(
-        start: base + automaton.start, accepted: base + automaton.columns,
-        atEnd: automaton.columns - 1, symbols: symbols.count))
-    symbols += automaton.alphabet.asciiSymbols
-    transitions += automaton.transitions.map { $0 + UInt32(clamping: base) }
+    tables.append(table)
     return tables.count - 1
   }
 
@@ -49,6 +64,13 @@ package struct PatternSet: Sendable {
     _ number: Int, _ text: borrowing Span<UInt8>
   ) throws(MatchError) -> Bool {
     let table = tables[number]
+    if !table.chain.isEmpty {
+      if Chain.takes(text, links, table.chain) { return true }
+      for number in table.further where Chain.takes(text, links, furtherChains[number]) {
+        return true
+      }
+      return false
+    }
     guard table.atEnd >= 0 else { return try expressions[number].matches(text) }
     var row = table.start
     var index = 0

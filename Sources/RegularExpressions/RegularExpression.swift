@@ -10,6 +10,9 @@ package struct RegularExpression: Sendable {
   /// The pattern as it was written, without delimiters.
   package let pattern: String
 
+  /// The chains of which a text must be one, for patterns of that kind.
+  let chains: [Chain]?
+
   private let matcher: Matcher
 
   /// The three ways to run a pattern, the quickest that its constructs allow.
@@ -27,6 +30,7 @@ package struct RegularExpression: Sendable {
   package init(_ pattern: String, stepLimit: Int = 20_000_000) throws(PatternError) {
     self.pattern = pattern
     let syntax = try PatternParser.parse(pattern)
+    chains = Chain.alternatives(of: syntax)
     if syntax.hasBackReferences {
       let program = try Program(syntax, for: .backtracking)
       matcher = .backtracking(Backtracker(program, stepLimit: stepLimit))

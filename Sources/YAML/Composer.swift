@@ -176,7 +176,7 @@ extension Composer {
       return try key(event, at: range)
     }
     switch try resolution(of: event) {
-    case .string: string(event.text, at: range)
+    case .string: string(event, at: range)
     case .null: builder.null(at: range)
     case .boolean(let value): builder.boolean(value, at: range)
     case .number:
@@ -215,14 +215,16 @@ extension Composer {
       }
     if let kind { throw YAMLError(reason: .nonStringKey(kind), range: range) }
     let node = builder.nodeCount
-    string(event.text, at: range)
+    string(event, at: range)
     if range.end - range.start == 2, source[range.start] == UInt8(ascii: "<"),
       source[range.start + 1] == UInt8(ascii: "<"), event.tag == .none
     {
       throw YAMLError(reason: .mergeKey, range: range)
     }
     if event.isPlainlySpelled {
-      if keys.add(node, range, source, event.content) { return }
+      if keys.add(node, range, event.mark, length: event.content.end - event.content.start) {
+        return
+      }
     }
     let text = builder.text(at: node)
     if let first = keys.insert(node, range, text.span, textOf: { builder.text(at: $0) }) {
@@ -231,9 +233,9 @@ extension Composer {
     }
   }
 
-  private mutating func string(_ text: YAMLEvent.Text, at range: SourceRange) {
-    switch text {
-    case .source(let content): builder.string(plain: content, at: range)
+  private mutating func string(_ event: YAMLEvent, at range: SourceRange) {
+    switch event.text {
+    case .source(let content): builder.string(plain: content, at: range, mark: event.mark)
     case .decoded(let bytes): builder.string(bytes, at: range)
     }
   }

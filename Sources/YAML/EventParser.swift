@@ -114,8 +114,12 @@ import Documents
     if !result.style.isBlock, isOneLine, result.end - result.start == length + 2 * quotes,
       result.style != .doubleQuoted || !hasEscape(in: result.range)
     {
-      result.text = .source(
-        SourceRange(start: result.start + quotes, end: result.end - quotes))
+      let content = SourceRange(start: result.start + quotes, end: result.end - quotes)
+      result.text = .source(content)
+      result.mark =
+        text.masked == nil
+        ? unsafe TextMark(head: node.head, tail: node.tail)
+        : TextMark(text.source.span.extracting(content.bytes))
       return
     }
     var value = unsafe Array(UnsafeBufferPointer(start: node.value, count: length))

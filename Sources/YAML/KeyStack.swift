@@ -9,7 +9,8 @@ struct KeyStack {
   private var indices: [Int: [Int: Int]] = [:]
 
   private struct Key {
-    let mark: UInt32
+    let mark: TextMark
+    let length: Int
     let node: Int
     let range: SourceRange
   }
@@ -32,16 +33,18 @@ struct KeyStack {
     keys.removeLast(keys.count - first)
   }
 
-  /// Adds the key at `node`, which `source` spells at `content`, to a small mapping.
+  /// Adds the key at `node`, whose text has this mark and length, to a small mapping.
   ///
   /// - Returns: false, with nothing added, when it must be compared with others: use `insert`.
-  mutating func add(
-    _ node: Int, _ range: SourceRange, _ source: [UInt8], _ content: SourceRange
-  ) -> Bool {
+  mutating func add(_ node: Int, _ range: SourceRange, _ mark: TextMark, length: Int) -> Bool {
     guard let first = mappings.last, keys.count - first < Self.searchedKeys else { return false }
-    let mark = Self.mark(of: source.span.extracting(content.bytes))
-    for position in first..<keys.count where keys[position].mark == mark { return false }
-    keys.append(Key(mark: mark, node: node, range: range))
+    for position in first..<keys.count {
+      let key = keys[position]
+      if key.mark.tail == mark.tail, key.mark.head == mark.head, key.length == length {
+        return false
+      }
+    }
+    keys.append(Key(mark: mark, length: length, node: node, range: range))
     return true
   }
 
@@ -53,8 +56,9 @@ struct KeyStack {
     textOf: (Int) -> ArraySlice<UInt8>
   ) -> SourceRange? {
     guard let first = mappings.last else { return nil }
-    let mark = Self.mark(of: text)
-    defer { keys.append(Key(mark: mark, node: node, range: range)) }
+    let mark = TextMark(text)
+    let length = text.count
+    defer { keys.append(Key(mark: mark, length: length, node: node, range: range)) }
     guard keys.count - first < Self.searchedKeys else {
       return find(text, from: first, textOf: textOf)
     }
@@ -85,14 +89,6 @@ struct KeyStack {
     }
     indices[mapping]?[hash] = keys.count
     return nil
-  }
-
-  /// Something quickly made that tells most keys of a small mapping apart.
-  private static func mark(of text: borrowing Span<UInt8>) -> UInt32 {
-    let count = text.count
-    guard count > 0 else { return 0 }
-    return UInt32(text[0]) | UInt32(text[count - 1]) << 8 | UInt32(text[count / 2]) << 16
-      | UInt32(truncatingIfNeeded: count) << 24
   }
 
   /// A hash that nobody can foresee.

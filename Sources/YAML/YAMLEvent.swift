@@ -43,6 +43,8 @@ struct YAMLEvent {
   var scanEnd: Int
   /// Where the source spells a scalar's content, unless `extras` has it decoded.
   var content = SourceRange(start: 0, end: 0)
+  /// The mark of that stretch.
+  var mark = TextMark.none
   /// What most nodes do not have, apart, so that events are cheap to pass on.
   private var extras: Extras?
 

@@ -6,20 +6,30 @@ struct NameTable: Sendable {
   let start: UInt32
   /// Number of slots less one; a power of two less one.
   let mask: UInt32
-  /// Whether it has no names at all.
-  let isEmpty: Bool
+  /// How many names it has.
+  let count: UInt32
   /// The slot of the name that was added first.
   var first: UInt32 = 0
 
+  /// Names that are tried one after the other before one is looked for by hash.
+  private static let mostGuesses: UInt32 = 3
+
   /// The table without names.
-  static let empty = NameTable(start: 0, mask: 0, isEmpty: true)
+  static let empty = NameTable(start: 0, mask: 0, count: 0)
+
+  /// Whether it has no names at all.
+  var isEmpty: Bool { count == 0 }
+  /// Whether guessing tries every name.
+  var isSmall: Bool { count <= Self.mostGuesses }
+  /// How many names guessing tries.
+  var guesses: UInt32 { min(count, Self.mostGuesses) }
 }
 
 /// All name tables of a program: open addressing in one array, the names in one buffer.
 struct NameTables: Sendable {
   /// One slot: a name and what it stands for.
   struct Slot: Sendable {
-    var hash: UInt32 = 0
+    var mark = TextMark.none
     /// The name in `bytes`; `nameEnd` below `nameStart` marks a free slot.
     var nameStart: UInt32 = 1
     var nameEnd: UInt32 = 0
@@ -27,7 +37,8 @@ struct NameTables: Sendable {
     var block = Instruction.none
     /// The bit of a required name, or 0.
     var required: UInt64 = 0
-    /// The slot of the name that was added after this one, or its own: documents mostly keep an order.
+    /// The slot of the name that was added after this one, or of the first after the last: documents
+    /// mostly keep an order.
     var next: UInt32 = 0
     /// Whether the name counts as evaluated: not when it is only required.
     var isKnown = true
@@ -59,23 +70,25 @@ struct NameTables: Sendable {
     var size = 2
     while size < entries.count * 2 { size *= 2 }
     var table = NameTable(
-      start: UInt32(clamping: slots.count), mask: UInt32(clamping: size - 1), isEmpty: false)
+      start: UInt32(clamping: slots.count), mask: UInt32(clamping: size - 1),
+      count: UInt32(clamping: entries.count))
     slots += Array(repeating: Slot(), count: size)
     var previous: Int?
     for entry in entries {
-      let hash = Self.hash(of: Array(entry.name), 0..<entry.name.count, in: table.mask)
+      let mark = TextMark(entry.name.span)
+      let hash = Self.hash(of: entry.name.span, mark, in: table.mask)
       var position = hash & table.mask
       while !slots[Int(table.start + position)].isFree { position = (position + 1) & table.mask }
       let name = add(entry.name)
       let slot = Int(table.start + position)
-      slots[slot] = Slot(
-        hash: hash, nameStart: name.lowerBound, nameEnd: name.upperBound, block: entry.block,
-        required: entry.required, next: UInt32(clamping: slot), isKnown: entry.isKnown)
       if let previous {
         slots[previous].next = UInt32(clamping: slot)
       } else {
         table.first = UInt32(clamping: slot)
       }
+      slots[slot] = Slot(
+        mark: mark, nameStart: name.lowerBound, nameEnd: name.upperBound, block: entry.block,
+        required: entry.required, next: table.first, isKnown: entry.isKnown)
       previous = slot
     }
     return table
@@ -88,48 +101,49 @@ struct NameTables: Sendable {
       .filter { !$0.isFree }.sorted { $0.nameStart < $1.nameStart }
   }
 
-  /// The slot of the name spelled by `text[range]` in `table`, or -1.
-  func find(_ text: [UInt8], _ range: Range<Int>, in table: NameTable) -> Int {
+  /// The slot of the name that `text` spells, whose mark is `mark`, in `table`, or -1.
+  func find(_ text: borrowing Span<UInt8>, _ mark: TextMark, in table: NameTable) -> Int {
     if table.isEmpty { return -1 }
-    let hash = Self.hash(of: text, range, in: table.mask)
-    var position = hash & table.mask
+    var position = Self.hash(of: text, mark, in: table.mask) & table.mask
     while true {
       let index = Int(table.start &+ position)
       let slot = slots[index]
       if slot.isFree { return -1 }
-      if slot.hash == hash, matches(slot.nameStart..<slot.nameEnd, text, range) { return index }
+      if slot.mark.head == mark.head, slot.mark.tail == mark.tail,
+        matches(slot.nameStart..<slot.nameEnd, text, from: 4)
+      {
+        return index
+      }
       position = (position &+ 1) & table.mask
     }
   }
 
-  /// Whether the name at `name` is what `text[range]` spells.
-  @inline(__always)
-  func matches(_ name: Range<UInt32>, _ text: [UInt8], _ range: Range<Int>) -> Bool {
-    let count = range.count
+  /// Whether the name at `name` is what `text` spells.
+  ///
+  /// - Parameter same: how many bytes at either end are known to be the same.
+  func matches(
+    _ name: Range<UInt32>, _ text: borrowing Span<UInt8>, from same: Int = 0
+  ) -> Bool {
+    let count = text.count
     guard name.count == count else { return false }
     let known = bytes.span.extracting(Int(name.lowerBound)..<Int(name.upperBound))
-    let given = text.span.extracting(range)
-    var offset = 0
-    while offset < count {
-      if known[offset] != given[offset] { return false }
+    var offset = same
+    while offset < count &- same {
+      if known[offset] != text[offset] { return false }
       offset &+= 1
     }
     return true
   }
 
-  /// A hash of the length, the first byte, the last and the one between them: cheap, and enough for
-  /// the few names of one schema. Large tables hash every byte, so that no choice of names piles up.
-  @inline(__always)
-  private static func hash(of text: [UInt8], _ range: Range<Int>, in size: UInt32) -> UInt32 {
-    guard size < largeTable else { return fullHash(of: text, range) }
-    let first = range.lowerBound
-    let last = range.upperBound &- 1
-    if last < first { return 0 }
-    let bytes =
-      UInt32(text[first]) | UInt32(text[last]) &<< 8
-      | UInt32(text[first &+ (last &- first) &>> 1]) &<< 16
-      | UInt32(truncatingIfNeeded: range.count) &<< 24
-    let product = bytes &* 0x9E37_79B1
+  /// A hash of the mark and the length: cheap, and enough for the few names of one schema. Large tables
+  /// hash every byte, so that no choice of names piles up.
+  private static func hash(
+    of text: borrowing Span<UInt8>, _ mark: TextMark, in size: UInt32
+  ) -> UInt32 {
+    guard size < largeTable else { return fullHash(of: text) }
+    let product =
+      (mark.head ^ mark.tail &<< 5 ^ mark.tail &>> 27 ^ UInt32(truncatingIfNeeded: text.count))
+      &* 0x9E37_79B1
     return product ^ product &>> 16
   }
 
@@ -137,7 +151,9 @@ struct NameTables: Sendable {
   private static let largeTable: UInt32 = 256
 
   /// FNV-1a.
-  private static func fullHash(of text: [UInt8], _ range: Range<Int>) -> UInt32 {
-    range.reduce(2_166_136_261) { ($0 ^ UInt32(text[$1])) &* 16_777_619 }
+  private static func fullHash(of text: borrowing Span<UInt8>) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for offset in text.indices { hash = (hash ^ UInt32(text[offset])) &* 16_777_619 }
+    return hash
   }
 }

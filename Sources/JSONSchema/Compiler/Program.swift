@@ -116,6 +116,11 @@ struct MemberTable: Sendable {
   let patterns: Range<UInt32>
   /// The block for all other members, or none.
   let additional: UInt32
+
+  /// Whether it says something about one member only, and nothing about others.
+  var isAboutOne: Bool {
+    properties.count == 1 && patterns.isEmpty && additional == Instruction.none
+  }
 }
 
 /// One member of `patternProperties`.

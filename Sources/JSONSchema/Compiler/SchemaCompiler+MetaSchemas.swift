@@ -66,7 +66,7 @@ extension SchemaCompiler {
     }
     let failures = metaSchema.evaluate(root).failures.filter { failure in
       let place = failure.innermost.instance.index
-      return !others.contains { $0.index <= place && place < $0.document.arena.nodes[$0.index].end }
+      return !others.contains { $0.index <= place && place < $0.document.arena.end(of: $0.index) }
     }
     guard let first = failures.first else { return }
     throw SchemaError(

@@ -41,7 +41,7 @@ extension FailureCollector {
       }
     }
     if isTracking, table.additional != Instruction.none {
-      validator.note(node + 1..<Int(document.arena.nodes[node].end))
+      validator.note(node + 1..<document.arena.end(of: node))
     }
     for slot in program.names.slots(of: table.properties)
     where slot.required & ~found & table.required != 0 {
@@ -77,7 +77,7 @@ extension FailureCollector {
     let listKeyword = step.third == 1 ? "items" : "prefixItems"
     var visited = node + 1..<node + 1
     for (position, element) in Node(document: document, index: node).elements.enumerated() {
-      let end = Int(document.arena.nodes[element.index].end)
+      let end = document.arena.end(of: element.index)
       if step.operation == .prefixItems {
         guard position < branches else { break }
         descend(
@@ -142,6 +142,6 @@ extension FailureCollector {
         fail(.unexpectedItem(position: position), keyword, block, value)
       }
     }
-    validator.note(node + 1..<Int(document.arena.nodes[node].end))
+    validator.note(node + 1..<document.arena.end(of: node))
   }
 }

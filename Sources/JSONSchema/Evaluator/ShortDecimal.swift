@@ -14,33 +14,36 @@ struct ShortDecimal: Sendable {
 
   /// Reads the JSON number that `text` spells; nil when it does not fit.
   init?(_ text: borrowing Span<UInt8>) {
+    let end = text.count
+    // A sign, a point and eighteen digits; more, or an exponent as long, is left to `ExactNumber`.
+    guard end <= 20 else { return nil }
     var offset = 0
     var magnitude: Int64 = 0
     var digits = 0
     var exponent = 0
     var isNegative = false
-    var isFraction = false
-    let end = text.count
+    var point: Int?
     if offset < end, text[offset] == UInt8(ascii: "-") {
       isNegative = true
-      offset += 1
+      offset = 1
     }
     while offset < end {
       let byte = text[offset]
-      if byte >= 0x30, byte <= 0x39 {
-        if magnitude != 0 || byte != 0x30 { digits += 1 }
-        guard digits <= 18 else { return nil }
-        magnitude = magnitude * 10 + Int64(byte - 0x30)
-        if isFraction { exponent -= 1 }
+      let digit = byte &- 0x30
+      if digit < 10 {
+        magnitude = magnitude &* 10 &+ Int64(digit)
+        digits &+= 1
       } else if byte == UInt8(ascii: ".") {
-        isFraction = true
+        point = digits
       } else {
         guard let power = Self.power(text, (offset + 1)..<end) else { return nil }
-        exponent += power
+        exponent = power
         break
       }
-      offset += 1
+      offset &+= 1
     }
+    guard digits <= 18 else { return nil }
+    if let point { exponent -= digits - point }
     guard exponent.magnitude <= Self.largestExponent else { return nil }
     significand = isNegative ? -magnitude : magnitude
     self.exponent = exponent

@@ -7,13 +7,13 @@ extension Validator {
     switch step.operation {
     case .allOf:
       for position in step.first..<step.second {
-        if !holds(branches[Int(position)], node, isTracking: isTracking) { return false }
+        if !holds(program.branches[Int(position)], node, isTracking: isTracking) { return false }
       }
       return true
     case .anyOf:
       var isValid = false
       for position in step.first..<step.second {
-        if attempt(branches[Int(position)], node, isTracking: isTracking) {
+        if attempt(program.branches[Int(position)], node, isTracking: isTracking) {
           isValid = true
           if !isTracking { break }
         }
@@ -22,7 +22,7 @@ extension Validator {
     case .oneOf:
       var valid = 0
       for position in step.first..<step.second {
-        if attempt(branches[Int(position)], node, isTracking: isTracking) { valid += 1 }
+        if attempt(program.branches[Int(position)], node, isTracking: isTracking) { valid += 1 }
         if valid > 1 { return false }
       }
       return valid == 1

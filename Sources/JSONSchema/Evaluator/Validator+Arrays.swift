@@ -10,8 +10,8 @@ extension Validator {
     let end = Int(nodes[node].end)
     var branch = Int(step.first)
     while element < end, branch < Int(step.second) {
-      if !holds(branches[branch], element, isTracking: false) { return false }
-      element = Int(nodes[element].end)
+      if !holds(program.branches[branch], element, isTracking: false) { return false }
+      element = next(after: element)
       branch += 1
     }
     if isTracking { note(node + 1..<element) }
@@ -29,7 +29,7 @@ extension Validator {
       } else if !holds(step.first, element, isTracking: false) {
         return false
       }
-      element = Int(nodes[element].end)
+      element = next(after: element)
     }
     if isTracking { note(node + 1..<end) }
     return true
@@ -57,7 +57,7 @@ extension Validator {
           break
         }
       }
-      element = Int(nodes[element].end)
+      element = next(after: element)
     }
     return count
   }

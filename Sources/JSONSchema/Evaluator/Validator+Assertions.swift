@@ -15,8 +15,8 @@ extension Validator {
     case .maxLength: isAtMost(step.first, node)
     case .format: hasFormat(step, node)
     case .pattern: matches(step.first, node)
-    case .minItems, .minProperties: nodes[node].count >= step.first
-    case .maxItems, .maxProperties: nodes[node].count <= step.first
+    case .minItems, .minProperties: nodes[node].begin >= step.first
+    case .maxItems, .maxProperties: nodes[node].begin <= step.first
     case .uniqueItems: UniqueItems.firstRepeated(in: Node(document: document, index: node)) == nil
     case .required: firstMissing(of: step.first..<step.second, in: node) == nil
     case .dependentRequired: dependentRequired(step, node)
@@ -50,7 +50,7 @@ extension Validator {
 
   private mutating func isChoice(_ choices: Int, _ node: Int, _ kind: NodeKind) -> Bool {
     if case .string = kind {
-      let names = choiceNames[choices]
+      let names = program.choiceNames[choices]
       return find(node, in: names, Int(names.first)) >= 0
     }
     let instance = Node(document: document, index: node)
@@ -58,7 +58,7 @@ extension Validator {
   }
 
   private mutating func isWithin(_ operation: Operation, _ number: Int, _ node: Int) -> Bool {
-    if let limit = shortBounds[number], let short = shortDecimal(node) {
+    if let limit = program.shortBounds[number], let short = shortDecimal(node) {
       if operation == .multipleOf {
         if let answer = ShortDecimal.isMultiple(short, of: limit) { return answer }
       } else if let order = ShortDecimal.compare(short, limit) {
@@ -134,7 +134,7 @@ extension Validator {
   /// The keys of a large object, when it is to be asked for many names; else it is searched.
   private mutating func keys(of node: Int, for names: Int) -> Set<ArraySlice<UInt8>>? {
     let searched = 16
-    guard names > searched, nodes[node].count > searched else { return nil }
+    guard names > searched, nodes[node].begin > searched else { return nil }
     return Set(Node(document: document, index: node).members.map(\.key.textBytes))
   }
 

@@ -6,7 +6,8 @@ extension Validator {
   /// One pass over the members for `properties`, `patternProperties`, `additionalProperties` and
   /// `required`.
   mutating func members(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
-    let table = memberTables[Int(step.first)]
+    let table = program.memberTables[Int(step.first)]
+    if table.isAboutOne { return member(table.properties, node, isTracking) }
     var found: UInt64 = 0
     var key = node + 1
     let end = Int(nodes[node].end)
@@ -37,10 +38,25 @@ extension Validator {
       } else if isMatched, isTracking, table.additional == Instruction.none {
         note(value..<value + 1)
       }
-      key = Int(nodes[value].end)
+      key = next(after: value)
     }
     if isTracking, table.additional != Instruction.none { note(node + 1..<end) }
     return found == table.required
+  }
+
+  /// The same for a table of one name, as conditions have them: only that member is looked at.
+  private mutating func member(_ table: NameTable, _ node: Int, _ isTracking: Bool) -> Bool {
+    let entry = names.slots[Int(table.first)]
+    var key = node + 1
+    let end = Int(nodes[node].end)
+    while key < end {
+      if isName(of: entry, key) {
+        if isTracking, entry.isKnown { note(key + 1..<key + 2) }
+        return entry.block == Instruction.none || holds(entry.block, key + 1, isTracking: false)
+      }
+      key = next(after: key + 1)
+    }
+    return entry.required == 0
   }
 
   /// What a member table knows about one key.
@@ -64,85 +80,8 @@ extension Validator {
     let end = Int(nodes[node].end)
     while key < end {
       if !holds(step.first, key, isTracking: false) { return false }
-      key = Int(nodes[key + 1].end)
+      key = next(after: key + 1)
     }
     return true
-  }
-
-  /// The value of the member that `names` spells at `name`.
-  mutating func member(_ name: Range<UInt32>, of node: Int) -> Int? {
-    guard case .object = nodes[node].kind else { return nil }
-    var key = node + 1
-    let end = Int(nodes[node].end)
-    while key < end {
-      let text = text(key)
-      let isEqual =
-        text.isDecoded
-        ? names.matches(name, decoded, text.range)
-        : names.matches(name, source, text.range)
-      if isEqual { return key + 1 }
-      key = Int(nodes[key + 1].end)
-    }
-    return nil
-  }
-
-  /// The slot of the string at `node` in `table`, or -1.
-  mutating func find(_ node: Int, in table: NameTable) -> Int {
-    let text = text(node)
-    return text.isDecoded
-      ? names.find(decoded, text.range, in: table) : names.find(source, text.range, in: table)
-  }
-
-  /// The same, where the name is likely to be the one in slot `guess`.
-  @inline(__always)
-  mutating func find(_ node: Int, in table: NameTable, _ guess: Int) -> Int {
-    if table.isEmpty { return -1 }
-    let text = text(node)
-    if !text.isDecoded {
-      // Members that may be left out mostly are, one or two in a row.
-      var guess = guess
-      for _ in 0..<3 {
-        let slot = names.slots[guess]
-        if names.matches(slot.nameStart..<slot.nameEnd, source, text.range) { return guess }
-        guess = Int(slot.next)
-      }
-    }
-    return find(node, in: table)
-  }
-
-  /// Whether the string at `node` matches a pattern; no, with a problem, when the budget runs out.
-  mutating func matches(_ pattern: UInt32, _ node: Int) -> Bool {
-    let text = text(node)
-    do throws(MatchError) {
-      return text.isDecoded
-        ? try patterns.matches(Int(pattern), decoded.span.extracting(text.range))
-        : try patterns.matches(Int(pattern), source.span.extracting(text.range))
-    } catch {
-      problem = .patternBudgetExhausted(pattern: patterns.expressions[Int(pattern)].pattern)
-      return false
-    }
-  }
-}
-
-/// Where the bytes of a string or number lexeme lie.
-struct Text {
-  /// Whether in the arena's decoded bytes; else in its source.
-  let isDecoded: Bool
-  /// The place of the bytes there.
-  let range: Range<Int>
-}
-
-extension Validator {
-  /// `Arena.decodedFlag`, which other modules cannot inline.
-  private static let decodedFlag: UInt32 = 0x8000_0000
-
-  /// The text of a string, key or number node.
-  @inline(__always)
-  func text(_ node: Int) -> Text {
-    let record = nodes[node]
-    let flag = Self.decodedFlag
-    return Text(
-      isDecoded: record.textStart & flag != 0,
-      range: Int(record.textStart & ~flag)..<Int(record.textEnd & ~flag))
   }
 }

@@ -50,7 +50,7 @@ extension Validator {
         isEvaluated = evaluated[start..<noted].contains { $0.start <= place && place < $0.end }
       }
       if !isEvaluated, !body(&self, value) { return }
-      value = Int(nodes[value].end) + stride
+      value = next(after: value) + stride
     }
   }
 }

@@ -22,12 +22,8 @@ struct Validator: ~Copyable {
 
   private let rows: [StraightCode.Row]
   private let instructions: [Instruction]
-  let branches: [UInt32]
   let names: NameTables
-  let memberTables: [MemberTable]
   let patterns: PatternSet
-  let shortBounds: [ShortDecimal?]
-  let choiceNames: [NameTable]
   let nodes: [Arena.Record]
   let source: [UInt8]
   let decoded: [UInt8]
@@ -45,12 +41,8 @@ struct Validator: ~Copyable {
     self.document = document
     rows = program.straight.rows
     instructions = program.straight.instructions
-    branches = program.branches
     names = program.names
-    memberTables = program.memberTables
     patterns = program.patterns
-    shortBounds = program.shortBounds
-    choiceNames = program.choiceNames
     nodes = document.arena.nodes
     source = document.arena.source
     decoded = document.arena.decoded

@@ -183,7 +183,7 @@ extension OutputCollector {
           : .unexpectedItem(position: position), block, application, about: value.node, &child)
       unit.children.append(child)
     }
-    validator.note(instance.index + 1..<Int(instance.document.arena.nodes[instance.index].end))
+    validator.note(instance.index + 1..<instance.document.arena.end(of: instance.index))
     if isObject {
       let names = values.filter { rest.contains($0.node.index) }.map(\.name)
       unit.annotation = .array(names.map(JSONValue.string))
