@@ -9,6 +9,8 @@ struct Composer: ~Copyable {
   private var keys = KeyStack()
   private var anchors = AnchorTable()
   private var documents = 0
+  /// Nodes so far, as the builder has them; asked for at every event.
+  private var nodes = 0
 
   /// An open collection.
   private struct Frame {
@@ -79,11 +81,12 @@ struct Composer: ~Copyable {
   }
 
   private mutating func add(_ event: YAMLEvent, aliasEnd: Int?) throws(YAMLError) {
-    guard builder.nodeCount < limits.nodes else {
+    guard nodes < limits.nodes else {
       throw YAMLError(reason: .tooManyNodes(limit: limits.nodes), range: event.range)
     }
     switch event.kind {
     case .scalar:
+      nodes += 1
       let range = place(event)
       try scalar(event, at: range)
       childEnded(at: range.end)
@@ -107,6 +110,7 @@ struct Composer: ~Copyable {
     case isMapping ? .mapping : .sequence: break
     default: throw refusal(of: event)
     }
+    nodes += 1
     if isMapping {
       builder.beginObject(at: event.start)
       keys.open()
@@ -196,11 +200,9 @@ extension Composer {
   private func resolution(of event: YAMLEvent) throws(YAMLError) -> CoreSchema.Resolution {
     if event.isPlainlySpelled {
       if event.style != .plain { return .string }
-      let content = event.content
-      if content.start < content.end, !CoreSchema.mayResolve(source[content.start]) {
-        return .string
-      }
-      return CoreSchema.resolve(source[content.bytes])
+      let (start, end) = (event.contentStart, event.contentEnd)
+      if start < end, !CoreSchema.mayResolve(source[start]) { return .string }
+      return CoreSchema.resolve(source[start..<end])
     }
     return try ScalarResolver(event, source: source).resolve()
   }
@@ -214,7 +216,7 @@ extension Composer {
       case .number, .respelled, .nonFinite, .tooLong: .number
       }
     if let kind { throw YAMLError(reason: .nonStringKey(kind), range: range) }
-    let node = builder.nodeCount
+    let node = nodes - 1
     string(event, at: range)
     if range.end - range.start == 2, source[range.start] == UInt8(ascii: "<"),
       source[range.start + 1] == UInt8(ascii: "<"), event.tag == .none
@@ -222,7 +224,7 @@ extension Composer {
       throw YAMLError(reason: .mergeKey, range: range)
     }
     if event.isPlainlySpelled {
-      if keys.add(node, range, event.mark, length: event.content.end - event.content.start) {
+      if keys.add(node, range, event.mark, length: event.contentEnd - event.contentStart) {
         return
       }
     }

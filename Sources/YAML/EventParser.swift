@@ -69,8 +69,8 @@ import Documents
     default: kind = .streamStart
     }
     let node = unsafe registrar_yaml_event_node(event)
-    let start = unsafe offset(ofCharacter: Int(clamping: node.start))
-    let end = unsafe offset(ofCharacter: Int(clamping: node.end))
+    let start = unsafe offset(ofCharacter: Int(truncatingIfNeeded: node.start))
+    let end = unsafe offset(ofCharacter: Int(truncatingIfNeeded: node.end))
     var result = YAMLEvent(kind: kind, start: start, end: end)
     switch kind {
     case .scalar: try unsafe scalar(&result, node)
@@ -114,12 +114,15 @@ import Documents
     if !result.style.isBlock, isOneLine, result.end - result.start == length + 2 * quotes,
       result.style != .doubleQuoted || !hasEscape(in: result.range)
     {
-      let content = SourceRange(start: result.start + quotes, end: result.end - quotes)
-      result.text = .source(content)
-      result.mark =
-        text.masked == nil
-        ? unsafe TextMark(head: node.head, tail: node.tail)
-        : TextMark(text.source.span.extracting(content.bytes))
+      result.contentStart = result.start + quotes
+      result.contentEnd = result.end - quotes
+      if text.masked == nil {
+        result.markHead = unsafe node.head
+        result.markTail = unsafe node.tail
+      } else {
+        let mark = TextMark(text.source.span.extracting(result.content.bytes))
+        (result.markHead, result.markTail) = (mark.head, mark.tail)
+      }
       return
     }
     var value = unsafe Array(UnsafeBufferPointer(start: node.value, count: length))
@@ -221,9 +224,15 @@ extension EventParser {
     offset(ofCharacter: Int(clamping: mark.index))
   }
 
+  @inline(__always)
   private mutating func offset(ofCharacter target: Int) -> Int {
+    text.isASCII
+      ? min(text.start &+ target, text.source.count) : walk(toCharacter: target)
+  }
+
+  /// The byte offset of a character, from where the last one asked for was.
+  private mutating func walk(toCharacter target: Int) -> Int {
     let source = text.source
-    if text.isASCII { return min(text.start + target, source.count) }
     while character < target, byte < source.count {
       byte += 1
       while byte < source.count, source[byte] & 0xC0 == 0x80 { byte += 1 }

@@ -41,10 +41,14 @@ struct YAMLEvent {
   var end: Int
   /// Where the scanner stood after it: behind the blank lines that follow a block scalar.
   var scanEnd: Int
-  /// Where the source spells a scalar's content, unless `extras` has it decoded.
-  var content = SourceRange(start: 0, end: 0)
-  /// The mark of that stretch.
-  var mark = TextMark.none
+  /// Where the source begins to spell a scalar's content, unless `extras` has it decoded.
+  var contentStart = 0
+  /// Where it ends.
+  var contentEnd = 0
+  /// The parts of the mark of that stretch: plain numbers, which cost nothing where there is none.
+  var markHead: UInt32 = 0
+  /// See `markHead`.
+  var markTail: UInt32 = 0
   /// What most nodes do not have, apart, so that events are cheap to pass on.
   private var extras: Extras?
 
@@ -67,6 +71,11 @@ struct YAMLEvent {
     self.end = end
     scanEnd = end
   }
+
+  /// Where the source spells a scalar's content.
+  var content: SourceRange { SourceRange(start: contentStart, end: contentEnd) }
+  /// The mark of that stretch.
+  var mark: TextMark { TextMark(head: markHead, tail: markTail) }
 
   /// Where the node is spelled.
   var range: SourceRange { SourceRange(start: start, end: end) }
@@ -94,7 +103,7 @@ struct YAMLEvent {
     get { extras?.decoded.map { .decoded($0) } ?? .source(content) }
     set {
       switch newValue {
-      case .source(let range): content = range
+      case .source(let range): (contentStart, contentEnd) = (range.start, range.end)
       case .decoded(let bytes): extras = Extras(tag: tag, anchor: anchor, decoded: bytes)
       }
     }
