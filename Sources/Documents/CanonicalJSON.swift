@@ -1,14 +1,15 @@
 /// The JSON Canonicalization Scheme (RFC 8785): one byte sequence for equal values, for hashing.
 ///
-/// Numbers are IEEE 754 doubles there. Here they keep all their digits, in the same layout: a number
-/// that is the shortest spelling of a double is written as the RFC says, and no two numbers alike.
+/// Numbers are IEEE 754 doubles there: each is written as the shortest spelling of the double nearest
+/// to it. Numbers beyond the greatest double, which the RFC leaves out, keep all their digits, in the
+/// same layout.
 package enum CanonicalJSON {
   /// The canonical UTF-8 bytes of `value`.
   package static func bytes(_ value: JSONValue) -> [UInt8] { JSONWriter.bytes(canonical(value)) }
 
   private static func canonical(_ value: JSONValue) -> JSONValue {
     switch value {
-    case .number(let lexeme): .number(ExactNumber(lexeme: lexeme.utf8).map(text) ?? lexeme)
+    case .number(let lexeme): .number(ExactNumber(lexeme: lexeme.utf8).map(canonical) ?? lexeme)
     case .array(let values): .array(values.map(canonical))
     case .object(let members):
       .object(
@@ -19,10 +20,16 @@ package enum CanonicalJSON {
     }
   }
 
+  /// The text of a number by section 3.2.2.3.
+  private static func canonical(_ number: ExactNumber) -> String {
+    let nearest = number.double
+    return nearest.isFinite ? text(of: nearest) : text(of: number)
+  }
+
   /// ECMAScript's Number::toString for a finite double (ECMA-262 section 6.1.6.1.20).
   package static func text(of value: Double) -> String {
     // Swift's description holds the shortest digits that read back as the same double, as ECMAScript's.
-    ExactNumber(lexeme: value.description.utf8).map(text) ?? "0"
+    ExactNumber(lexeme: value.description.utf8).map { text(of: $0) } ?? "0"
   }
 
   /// The layout of Number::toString, for digits and exponents of any size.
