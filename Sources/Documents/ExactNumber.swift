@@ -80,6 +80,8 @@ package struct ExactNumber: Hashable, Sendable, Comparable {
       }
   }
 
+  /// How many digits it has, zeros at either end left out.
+  package var digitCount: Int { digits.count }
   /// Whether it is a mathematical integer (`1.0` and `1e3` are).
   package var isInteger: Bool { !exponent.isNegative }
   /// Whether it is zero.

@@ -46,7 +46,8 @@ package enum EvaluationError: Error, Hashable, Sendable {
   case tooDeep(limit: Int)
   /// Numbers of `multipleOf` have too many digits.
   case incalculable(CalculationError)
-  /// The schemas apply one another far more often than the instance has values.
+  /// The schemas apply one another, or look at long texts and large containers, far more often than the
+  /// instance's size allows.
   case tooManySteps
 
   /// A lower-case fragment that says what happened.
@@ -56,8 +57,8 @@ package enum EvaluationError: Error, Hashable, Sendable {
       "the pattern '\(pattern)' takes too many steps on this text"
     case .tooDeep(let limit): "schemas nested deeper than \(limit) levels apply here"
     case .incalculable(.tooManyDigits(let limit)):
-      "divisibility is not worked out for numbers of more than \(limit) digits"
-    case .tooManySteps: "the schemas apply one another too many times"
+      "divisibility is not worked out for numbers whose digits, multiplied, exceed \(limit)"
+    case .tooManySteps: "judging this takes too many steps"
     }
   }
 }

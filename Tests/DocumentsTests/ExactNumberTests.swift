@@ -95,14 +95,41 @@ struct ExactNumberTests {
     let million = try number(String(repeating: "7", count: 1_000_000))
     #expect(try million.isMultiple(of: number("7")))
     #expect(try !million.isMultiple(of: number("999999999999999999")))
-    let product = try number(String(repeating: "12345", count: limit / 5))
-    let factor = try number(String(repeating: "12345", count: limit / 10))
+    let product = try number(String(repeating: "12345", count: 1_600))
+    let factor = try number(String(repeating: "12345", count: 800))
     #expect(try product.isMultiple(of: factor))
-    #expect(try !product.isMultiple(of: number(String(repeating: "2", count: limit / 2))))
-    let fives = try number(String(repeating: "5", count: limit))
+    #expect(try !product.isMultiple(of: number(String(repeating: "2", count: 4_000))))
+    let fives = try number(String(repeating: "5", count: 8_000))
     #expect(try !number("1e1000000000").isMultiple(of: fives))
     #expect(throws: CalculationError.tooManyDigits(limit: limit)) {
       try million.isMultiple(of: factor)
+    }
+  }
+
+  @Test("one long number is no reason to give up, as long as the other is short")
+  func oneLongNumber() throws {
+    let divisor = "1234567890123456789"
+    let long = String(repeating: divisor, count: 2_000)
+    #expect(try number(long).isMultiple(of: number(divisor)))
+    #expect(try !number(long + "1").isMultiple(of: number(divisor)))
+    #expect(try !number(divisor).isMultiple(of: number(long)))
+    #expect(try !number("1").isMultiple(of: number(String(repeating: "3", count: 100_000))))
+  }
+
+  @Test("a remainder that is taken digits by digits is the whole number's")
+  func remainders() throws {
+    var random = SeededRandom(state: 23)
+    for _ in 0..<300 {
+      let divisor = (0..<Int.random(in: 19...60, using: &random)).map { _ in
+        String(Int.random(in: 1...9, using: &random))
+      }.joined()
+      // So many copies with zeros between are a multiple, and nothing near them is.
+      let zeros = String(repeating: "0", count: Int.random(in: 0...25, using: &random))
+      let copies = [String](repeating: divisor, count: Int.random(in: 1...6, using: &random))
+      let multiple = copies.joined(separator: zeros)
+      #expect(try number(multiple).isMultiple(of: number(divisor)))
+      let last = multiple.last == "9" ? "8" : "9"
+      #expect(try !number(multiple.dropLast() + last).isMultiple(of: number(divisor)))
     }
   }
 
