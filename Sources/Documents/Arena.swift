@@ -59,8 +59,11 @@ package struct Arena: Sendable {
   /// The UTF-8 bytes of the string, key or number lexeme at `index`.
   package func text(at index: Int) -> ArraySlice<UInt8> {
     let (start, end) = (nodes[index].begin, nodes[index].end)
-    return start & Self.decodedFlag == 0
-      ? source[Int(start)..<Int(end)]
-      : decoded[Int(start & ~Self.decodedFlag)..<Int(end & ~Self.decodedFlag)]
+    return isDecoded(at: index)
+      ? decoded[Int(start & ~Self.decodedFlag)..<Int(end & ~Self.decodedFlag)]
+      : source[Int(start)..<Int(end)]
   }
+
+  /// Whether the text at `index` lies in `decoded`.
+  func isDecoded(at index: Int) -> Bool { nodes[index].begin & Self.decodedFlag != 0 }
 }

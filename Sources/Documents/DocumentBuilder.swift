@@ -72,7 +72,13 @@ package struct DocumentBuilder: ~Copyable {
   }
 
   /// The content of the string or number node at `index`, while building.
-  package func text(at index: Int) -> ArraySlice<UInt8> { arena.text(at: index) }
+  ///
+  /// Of decoded text it is a copy: who kept a slice would keep the whole buffer, and the next decoded
+  /// text would have to move it.
+  package func text(at index: Int) -> ArraySlice<UInt8> {
+    let text = arena.text(at: index)
+    return arena.isDecoded(at: index) ? Array(text)[...] : text
+  }
 
   private mutating func begin(_ kind: NodeKind, _ start: Int) {
     add(kind, SourceRange(start: start, end: start))

@@ -114,6 +114,31 @@ struct JSONReaderTests {
     }
   }
 
+  @Test("the text of a decoded key holds on to no other")
+  func decodedKeys() {
+    let source = Array(#"{"\u0061": 1, "\u0062": 2}"#.utf8)
+    var builder = DocumentBuilder(source: source)
+    builder.beginObject(at: 0)
+    builder.string(Array("a".utf8), at: SourceRange(start: 1, end: 9))
+    builder.number(at: SourceRange(start: 11, end: 12))
+    builder.string(Array("b".utf8), at: SourceRange(start: 14, end: 22))
+    // A slice of the buffer that holds both would begin behind the first.
+    let text = builder.text(at: 3)
+    #expect(text.startIndex == 0 && text.elementsEqual("b".utf8))
+    #expect(builder.text(at: 2).elementsEqual("1".utf8))
+  }
+
+  @Test("thousands of escaped keys of one object are told apart")
+  func manyDecodedKeys() throws {
+    let members = (0..<20_000).map { #""\u006b\#($0)": \#($0)"# }
+    let root = try JSONReader.read("{" + members.joined(separator: ",") + "}").root
+    #expect(root.count == 20_000)
+    #expect(root["k19999"]?.lexeme == "19999")
+    let twice = "{" + (members + [members[0]]).joined(separator: ",") + "}"
+    let error = #expect(throws: JSONError.self) { try JSONReader.read(twice) }
+    #expect(error?.reason == .duplicateKey("k0", first: 1))
+  }
+
   @Test("a string of nothing but escapes is read")
   func manyEscapes() throws {
     let text = "\"" + String(repeating: #"\\"#, count: 100_000) + "\""
