@@ -39,23 +39,41 @@ package struct TextPosition: Hashable, Sendable, Comparable {
 package struct LineIndex: Sendable {
   private let source: [UInt8]
   private let starts: [Int]
+  /// How many scalars begin before every `stretch`-th byte, so that no long line is counted twice.
+  private let scalars: [Int]
+
+  private static let stretch = 1_024
 
   /// Scans `source` once for line ends.
   package init(_ source: [UInt8]) {
     var starts = [0]
-    var offset = 0
-    while offset < source.count {
-      let byte = source[offset]
-      offset += 1
-      if byte == UInt8(ascii: "\r") {
-        if offset < source.count, source[offset] == UInt8(ascii: "\n") { offset += 1 }
-        starts.append(offset)
-      } else if byte == UInt8(ascii: "\n") {
-        starts.append(offset)
+    var scalars: [Int] = []
+    var count = 0
+    for (offset, byte) in source.enumerated() {
+      if offset % Self.stretch == 0 { scalars.append(count) }
+      if Self.beginsScalar(byte) { count += 1 }
+      let next = offset + 1
+      switch byte {
+      case UInt8(ascii: "\n"): starts.append(next)
+      case UInt8(ascii: "\r"):
+        if next == source.count || source[next] != UInt8(ascii: "\n") { starts.append(next) }
+      default: break
       }
     }
     self.source = source
     self.starts = starts
+    self.scalars = scalars
+  }
+
+  private static func beginsScalar(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+
+  /// How many scalars begin before `offset`.
+  private func scalars(before offset: Int) -> Int {
+    guard offset > 0 else { return 0 }
+    let place = (offset - 1) / Self.stretch
+    return source[place * Self.stretch..<offset].reduce(scalars[place]) {
+      Self.beginsScalar($1) ? $0 + 1 : $0
+    }
   }
 
   /// Number of lines; a text that ends with a line end has an empty last line.
@@ -70,8 +88,7 @@ package struct LineIndex: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    var column = 1
-    for byte in source[starts[low]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
+    let column = scalars(before: offset) - scalars(before: starts[low]) + 1
     return TextPosition(line: low + 1, column: column)
   }
 
