@@ -17,9 +17,12 @@ enum EmailFormats {
       ? HostnameFormats.isInternationalHostname(domain) : HostnameFormats.isHostname(domain)
   }
 
+  /// `atext` (RFC 5322, section 3.2.3).
+  private static let atomBytes = ASCIISet(where: ASCII.isLetterOrDigit)
+    .union(ASCIISet("!#$%&'*+-/=?^_`{|}~"))
+
   private static func isAtomByte(_ byte: UInt8, _ isInternational: Bool) -> Bool {
-    ASCII.isLetterOrDigit(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
-      || (isInternational && byte >= 0x80)
+    atomBytes.contains(byte) || (isInternational && byte >= 0x80)
   }
 
   private static func readDotString(

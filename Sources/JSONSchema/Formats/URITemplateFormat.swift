@@ -17,10 +17,13 @@ enum URITemplateFormat {
     return true
   }
 
+  /// What no literal holds, beside controls and the space (section 2.1).
+  private static let reserved = ASCIISet("\"%<>\\^`{|}")
+
   private static func readLiteral(_ scanner: inout ByteScanner) -> Bool {
     if scanner.next == UInt8(ascii: "%") { return readEncoded(&scanner) }
     return scanner.skip { byte in
-      byte > 0x20 && byte != 0x7F && !"\"%<>\\^`{|}".utf8.contains(byte)
+      byte > 0x20 && byte != 0x7F && !reserved.contains(byte)
     } > 0
   }
 
