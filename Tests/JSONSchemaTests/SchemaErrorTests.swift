@@ -143,6 +143,77 @@ struct SchemaErrorTests {
     }
   }
 
+  @Test("a failure that has causes outside of an embedded dialect's schemas is reported, by those")
+  func embeddedDialects() throws {
+    let schema = #"""
+      {"$schema": "http://json-schema.org/draft-04/schema#", "items": {"properties": {
+        "x": {"$schema": "https://json-schema.org/draft/2020-12/schema",
+              "id": "https://e.org/x", "$id": "https://e.org/x", "exclusiveMinimum": 3},
+        "y": {"description": 5, "required": ["a", "a"]}}}}
+      """#
+    let error = try #require(try schemaError(schema))
+    #expect(error.location?.pointer.description.hasPrefix("/items/properties/y") == true)
+    guard case .invalidSchema(let failures) = error.reason else {
+      Issue.record("\(error.summary)")
+      return
+    }
+    #expect(
+      failures.allSatisfy { $0.instance.pointer.description.hasPrefix("/items/properties/y") })
+    let sound = schema.replacing(#""description": 5, "required": ["a", "a"]"#, with: "")
+    #expect(try schemaError(sound) == nil)
+  }
+
+  @Test("a meta-schema that names itself is judged by itself")
+  func selfDescription() throws {
+    func metaSchema(_ minimum: String) -> String {
+      #"""
+      {"$id": "https://e.org/own", "$schema": "https://e.org/own", "type": "object",
+       "$vocabulary": {"https://json-schema.org/draft/2020-12/vocab/core": true,
+                       "https://json-schema.org/draft/2020-12/vocab/applicator": true,
+                       "https://json-schema.org/draft/2020-12/vocab/validation": true},
+       "properties": {"title": {"minLength": 3}}, "title": "\#(minimum)"}
+      """#
+    }
+    #expect(try schemaError(metaSchema("long enough")) == nil)
+    let error = try #require(try schemaError(metaSchema("no")))
+    #expect(error.location?.pointer.description == "/title")
+  }
+
+  @Test("schemas of one dialect in several places are all judged by it")
+  func severalParts() throws {
+    let dialect = #"""
+      {"$id": "https://e.org/own", "$schema": "https://json-schema.org/draft/2020-12/schema",
+       "properties": {"title": {"minLength": 3}}}
+      """#
+    func schema(_ last: String) -> String {
+      let parts = ["abc", "abcd", last].enumerated().map { number, title in
+        #""p\#(number)": {"$id": "https://e.org/p\#(number)", "$schema": "https://e.org/own", "title": "\#(title)"}"#
+      }
+      return #"{"$defs": {\#(parts.joined(separator: ","))}}"#
+    }
+    let others = ["https://e.org/own": dialect]
+    #expect(try schemaError(schema("abc"), others: others) == nil)
+    let error = try #require(try schemaError(schema("ab"), others: others))
+    #expect(error.location?.pointer.description == "/$defs/p2/title")
+  }
+
+  @Test("references into many definitions, and into many schemas of a list, lead to the right one")
+  func manyDefinitions() throws {
+    let definitions = (0..<100).map { #""d\#($0)": {"const": \#($0)}"# }.joined(separator: ",")
+    let list = (0..<100).map { #"{"const": \#($0)}"# }.joined(separator: ",")
+    for number in [0, 17, 99] {
+      for place in ["$defs/d\(number)", "$defs/l/anyOf/\(number)"] {
+        let schema = try SchemaFixture(
+          ##"{"$ref": "#/\##(place)", "$defs": {\##(definitions), "l": {"anyOf": [\##(list)]}}}"##)
+        #expect(try schema.isValid("\(number)"))
+        #expect(try !schema.isValid("\(number + 1)"))
+      }
+    }
+    let error = try #require(
+      try schemaError(##"{"$ref": "#/$defs/d100", "$defs": {\##(definitions)}}"##))
+    #expect(error.summary == "the reference '#/$defs/d100' leads to no known schema")
+  }
+
   @Test("the built-in meta-schemas are valid by themselves")
   func metaSchemas() throws {
     let uri = "https://json-schema.org/draft/2020-12/"

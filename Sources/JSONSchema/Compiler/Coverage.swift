@@ -36,18 +36,28 @@ struct PropertyCoverage {
 
   /// The coverage of the schema at `location` by everything but its own `unevaluatedProperties`.
   init(of location: SchemaLocation, with compiler: inout SchemaCompiler) throws(SchemaError) {
-    var path: Set<NodeIdentity> = []
-    try read(location, isCertain: true, isOutermost: true, &path, &compiler)
-  }
-
-  private mutating func read(
-    _ location: SchemaLocation, isCertain: Bool, isOutermost: Bool = false,
-    _ path: inout Set<NodeIdentity>, _ compiler: inout SchemaCompiler
-  ) throws(SchemaError) {
-    guard location.node.kind == .object, path.insert(NodeIdentity(location.node)).inserted else {
+    let identity = NodeIdentity(location.node)
+    if let known = compiler.lastCoverage, known.schema == identity {
+      self = known.coverage
       return
     }
-    defer { path.remove(NodeIdentity(location.node)) }
+    self.init()
+    var walk = InPlaceWalk(from: location)
+    // Nothing adds to what evaluates everything.
+    while !certain.isAll, let next = walk.next() {
+      try read(next, &walk, &compiler)
+      if possible.isAll { walk.skipUncertain() }
+    }
+    compiler.lastCoverage = (identity, self)
+  }
+
+  private init() {}
+
+  /// Adds what one schema evaluates by itself, and goes on with those that it applies.
+  private mutating func read(
+    _ step: InPlaceStep, _ walk: inout InPlaceWalk, _ compiler: inout SchemaCompiler
+  ) throws(SchemaError) {
+    let location = step.location
     let dialect = try compiler.dialect(of: location.resource)
     let vocabularies = dialect.vocabularies
     var own = Members()
@@ -59,15 +69,12 @@ struct PropertyCoverage {
         own.patterns.formUnion(member.value.members.map(\.key.textBytes))
       case "additionalProperties" where vocabularies.contains(.applicator): own.isAll = true
       case "unevaluatedProperties" where vocabularies.contains(.unevaluated):
-        if !isOutermost { own.isAll = true }
+        if !walk.isOutermost(location) { own.isAll = true }
       case "$dynamicRef", "$recursiveRef": isUnknown = true
-      case let name:
-        for step in try InPlaceStep.steps(name, member.value, location, vocabularies, compiler) {
-          try read(step.location, isCertain: isCertain && step.isCertain, &path, &compiler)
-        }
+      case let name: try walk.follow(name, member.value, step, vocabularies, &compiler)
       }
     }
-    if isCertain { certain.formUnion(own) } else { possible.formUnion(own) }
+    if step.isCertain { certain.formUnion(own) } else { possible.formUnion(own) }
   }
 }
 
@@ -88,18 +95,18 @@ struct ItemCoverage {
 
   /// The coverage of the schema at `location` by everything but its own `unevaluatedItems`.
   init(of location: SchemaLocation, with compiler: inout SchemaCompiler) throws(SchemaError) {
-    var path: Set<NodeIdentity> = []
-    try read(location, isCertain: true, isOutermost: true, &path, &compiler)
+    var walk = InPlaceWalk(from: location)
+    while certain != nil, let next = walk.next() {
+      try read(next, &walk, &compiler)
+      if possible == nil { walk.skipUncertain() }
+    }
   }
 
+  /// Adds what one schema evaluates by itself, and goes on with those that it applies.
   private mutating func read(
-    _ location: SchemaLocation, isCertain: Bool, isOutermost: Bool = false,
-    _ path: inout Set<NodeIdentity>, _ compiler: inout SchemaCompiler
+    _ step: InPlaceStep, _ walk: inout InPlaceWalk, _ compiler: inout SchemaCompiler
   ) throws(SchemaError) {
-    guard location.node.kind == .object, path.insert(NodeIdentity(location.node)).inserted else {
-      return
-    }
-    defer { path.remove(NodeIdentity(location.node)) }
+    let location = step.location
     let dialect = try compiler.dialect(of: location.resource)
     let vocabularies = dialect.vocabularies
     var own: Int? = 0
@@ -115,15 +122,12 @@ struct ItemCoverage {
       case "contains" where vocabularies.contains(.applicator):
         if dialect.draft.containsEvaluates { isOpen = true }
       case "unevaluatedItems" where vocabularies.contains(.unevaluated):
-        if !isOutermost { own = nil }
+        if !walk.isOutermost(location) { own = nil }
       case "$dynamicRef", "$recursiveRef": isOpen = true
-      case let name:
-        for step in try InPlaceStep.steps(name, member.value, location, vocabularies, compiler) {
-          try read(step.location, isCertain: isCertain && step.isCertain, &path, &compiler)
-        }
+      case let name: try walk.follow(name, member.value, step, vocabularies, &compiler)
       }
     }
-    if isCertain {
+    if step.isCertain {
       certain = Self.union(certain, own)
     } else {
       possible = Self.union(possible, own)
@@ -133,35 +137,5 @@ struct ItemCoverage {
   private static func union(_ left: Int?, _ right: Int?) -> Int? {
     guard let left, let right else { return nil }
     return max(left, right)
-  }
-}
-
-/// A schema that a keyword applies to the same instance.
-private struct InPlaceStep {
-  let location: SchemaLocation
-  /// Whether every valid instance is valid by it.
-  let isCertain: Bool
-
-  static func steps(
-    _ name: String, _ value: Node, _ location: SchemaLocation, _ vocabularies: Vocabularies,
-    _ compiler: SchemaCompiler
-  ) throws(SchemaError) -> [InPlaceStep] {
-    if name == "$ref" {
-      guard let reference = value.string else { return [] }
-      let target = try compiler.resolve(reference, at: value, from: location.resource)
-      return [InPlaceStep(location: target, isCertain: true)]
-    }
-    guard vocabularies.contains(.applicator) else { return [] }
-    let nodes: [Node]
-    switch name {
-    case "allOf", "anyOf", "oneOf": nodes = Array(value.elements)
-    case "if", "then", "else": nodes = [value]
-    case "dependentSchemas", "dependencies": nodes = value.members.map(\.value)
-    default: return []
-    }
-    return nodes.map { node in
-      InPlaceStep(
-        location: compiler.location(of: node, inside: location), isCertain: name == "allOf")
-    }
   }
 }

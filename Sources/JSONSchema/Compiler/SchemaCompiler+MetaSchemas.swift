@@ -43,7 +43,7 @@ extension SchemaCompiler {
     for part in parts {
       guard let metaSchema = part.metaSchema else { continue }
       let inner = parts.map(\.root).filter { $0.index > part.root.index }
-      try check(part.root, by: resources.all[metaSchema].uri, except: inner)
+      try check(part.root, by: metaSchema, except: inner)
     }
   }
 
@@ -52,25 +52,32 @@ extension SchemaCompiler {
   }
 
   /// Checks what is below `root`, but not what is below the nodes in `others`.
-  private func check(
-    _ root: Node, by uri: URIReference, except others: [Node]
+  private mutating func check(
+    _ root: Node, by metaSchema: Int, except others: [Node]
   ) throws(SchemaError) {
-    guard let resource = resources.resource(rootedAt: root), uri != resources.all[resource].uri
-    else { return }
-    let metaSchema: CompiledSchema
-    if let draft = Draft(metaSchema: uri) {
-      metaSchema = try MetaSchemas.compiled(draft)
-    } else {
-      metaSchema = try Self.compile(
-        uri: uri.text, resources: resources, options: Options(checkMetaSchema: false))
-    }
-    let failures = metaSchema.evaluate(root).failures.filter { failure in
-      let place = failure.innermost.instance.index
-      return !others.contains { $0.index <= place && place < $0.document.arena.end(of: $0.index) }
+    var failures = try compiledMetaSchema(metaSchema).evaluate(root).failures
+    if !others.isEmpty {
+      // A failure of a keyword like `anyOf` may have causes inside and outside of the others.
+      failures = failures.flatMap(\.leaves).filter { leaf in
+        let place = leaf.instance.index
+        return !others.contains { $0.index <= place && place < $0.document.arena.end(of: $0.index) }
+      }
     }
     guard let first = failures.first else { return }
-    throw SchemaError(
-      .invalidSchema(failures), at: first.innermost.instance, in: resources.all[resource].uri.text)
+    let uri = resources.resource(rootedAt: root).map { resources.all[$0].uri.text } ?? ""
+    throw SchemaError(.invalidSchema(failures), at: first.innermost.instance, in: uri)
+  }
+
+  private mutating func compiledMetaSchema(
+    _ resource: Int
+  ) throws(SchemaError) -> CompiledSchema {
+    let uri = resources.all[resource].uri
+    if let draft = Draft(metaSchema: uri) { return try MetaSchemas.compiled(draft) }
+    if let known = metaSchemas[resource] { return known }
+    let compiled = try Self.compile(
+      uri: uri.text, resources: resources, options: Options(checkMetaSchema: false))
+    metaSchemas[resource] = compiled
+    return compiled
   }
 }
 

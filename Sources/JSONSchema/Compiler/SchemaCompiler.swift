@@ -60,8 +60,13 @@ package struct SchemaCompiler {
   private var pending: [UInt32] = []
   private var dialects: [Int: Dialect] = [:]
   private var dynamicAnchors: [(name: String, initial: UInt32)] = []
+  private var children = ChildIndex()
   /// The documents that have been checked against their meta-schemas.
   var checked: Set<ObjectIdentifier> = []
+  /// The meta-schemas that are no draft's own, by the numbers of their resources.
+  var metaSchemas: [Int: CompiledSchema] = [:]
+  /// What the schema that is being compiled evaluates: several of its keywords ask in turn.
+  var lastCoverage: (schema: NodeIdentity, coverage: PropertyCoverage)?
 
   private init(resources: SchemaResources, options: Options) {
     self.resources = resources
@@ -114,12 +119,12 @@ package struct SchemaCompiler {
   }
 
   /// Where `reference`, written at `node`, leads.
-  func resolve(
+  mutating func resolve(
     _ reference: String, at node: Node, from resource: Int
   ) throws(SchemaError) -> SchemaLocation {
     let base = resources.all[resource].uri
     do {
-      if let found = try resources.resolve(reference, from: resource) { return found }
+      if let found = try resources.resolve(reference, from: resource, &children) { return found }
     } catch {
       throw SchemaError(error, at: node, in: base.text)
     }
@@ -180,16 +185,28 @@ package struct SchemaCompiler {
   /// Finds, for every dynamic reference, the anchors of that name in the resources in use.
   private mutating func linkDynamicReferences() throws(SchemaError) {
     let used = Set(builder.origins.map(\.location.resource)).sorted()
+    var known: [String: [(resource: UInt32, block: UInt32)]] = [:]
     for (position, reference) in dynamicAnchors.enumerated() {
-      var candidates: [(resource: UInt32, block: UInt32)] = []
-      for resource in used {
-        guard let target = resources.all[resource].dynamicAnchors[reference.name] else { continue }
-        let block = try block(for: SchemaLocation(node: target, resource: resource))
-        candidates.append((UInt32(clamping: resource), block))
-      }
+      let candidates =
+        if let found = known[reference.name] { found } else {
+          try anchors(named: reference.name, in: used)
+        }
+      known[reference.name] = candidates
       builder.dynamicReferences[position] = DynamicReference(
         initial: reference.initial, candidates: candidates)
     }
+  }
+
+  private mutating func anchors(
+    named name: String, in used: [Int]
+  ) throws(SchemaError) -> [(resource: UInt32, block: UInt32)] {
+    var candidates: [(resource: UInt32, block: UInt32)] = []
+    for resource in used {
+      guard let target = resources.all[resource].dynamicAnchors[name] else { continue }
+      let block = try block(for: SchemaLocation(node: target, resource: resource))
+      candidates.append((UInt32(clamping: resource), block))
+    }
+    return candidates
   }
 
   /// Only where a dynamic reference has a choice need blocks say to which resource they belong.

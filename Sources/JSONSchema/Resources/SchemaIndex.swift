@@ -6,6 +6,8 @@ import Documents
 /// is data.
 struct SchemaIndex {
   private var resources: [SchemaResource] = []
+  /// The URIs of the resources.
+  private var uris: Set<URIReference> = []
   private let firstResource: Int
   private let known: SchemaResources
 
@@ -24,8 +26,9 @@ struct SchemaIndex {
     let root = document.root
     let draft = index.draft(of: root) ?? .draft202012
     let identifier = try index.identifier(of: root, draft, against: uri)
-    index.resources.append(
-      SchemaResource(uri: identifier?.uri ?? uri, root: root, draft: draft, parent: nil))
+    let own = identifier?.uri ?? uri
+    index.uris.insert(own)
+    index.resources.append(SchemaResource(uri: own, root: root, draft: draft, parent: nil))
     try index.read(root, in: 0, identifier)
     return index.resources
   }
@@ -39,7 +42,7 @@ struct SchemaIndex {
       return try read(schema, in: parent, nil)
     }
     guard let uri = identifier.uri else { return try read(schema, in: parent, identifier) }
-    guard !resources.contains(where: { $0.uri == uri }) else {
+    guard uris.insert(uri).inserted else {
       throw SchemaError(.duplicateIdentifier(uri.text), at: identifier.node, in: uri.text)
     }
     resources.append(

@@ -10,7 +10,7 @@ struct SchemaResource: Sendable {
   let draft: Draft
   /// The resource that it is embedded in, which lends it its dialect.
   let parent: Int?
-  /// Its `$anchor`s and `$dynamicAnchor`s.
+  /// Its `$anchor`s, its `$dynamicAnchor`s and, in older drafts, the fragments of `$id` and `id`.
   var anchors: [String: Node] = [:]
   /// Its `$dynamicAnchor`s alone, and under `recursiveAnchor` its root where it has `$recursiveAnchor`.
   var dynamicAnchors: [String: Node] = [:]

@@ -76,10 +76,11 @@ package struct SchemaResources: Sendable {
 
   /// What `reference` means inside `resource` (Core, sections 8.2.3.1 and 9.2); nil when nothing.
   ///
+  /// - Parameter children: what earlier references have learnt about the documents.
   /// - Throws: `SchemaError.Reason.ambiguousIdentifier` through `reason`.
-  func resolve(_ reference: String, from resource: Int) throws(SchemaError.Reason)
-    -> SchemaLocation?
-  {
+  func resolve(
+    _ reference: String, from resource: Int, _ children: inout ChildIndex
+  ) throws(SchemaError.Reason) -> SchemaLocation? {
     let target = URIReference(reference).resolved(against: all[resource].uri)
     let uri = target.withoutFragment
     let found: Int
@@ -95,16 +96,18 @@ package struct SchemaResources: Sendable {
     }
     guard let fragment else { return nil }
     if fragment.isEmpty || fragment.hasPrefix("/") {
-      return JSONPointer(fragment).flatMap { location(at: $0, in: found) }
+      return JSONPointer(fragment).flatMap { location(at: $0, in: found, &children) }
     }
     return all[found].anchors[fragment].map { SchemaLocation(node: $0, resource: found) }
   }
 
-  private func location(at pointer: JSONPointer, in resource: Int) -> SchemaLocation? {
+  private func location(
+    at pointer: JSONPointer, in resource: Int, _ children: inout ChildIndex
+  ) -> SchemaLocation? {
     var node = all[resource].root
     var current = resource
     for token in pointer.tokens {
-      guard let next = node.value(at: JSONPointer([token])) else { return nil }
+      guard let next = children.child(token, of: node) else { return nil }
       node = next
       if let embedded = self.resource(rootedAt: next) { current = embedded }
     }
