@@ -57,6 +57,14 @@ package struct PatternError: Error, Hashable, Sendable {
     case tooDeep(limit: Int)
     /// Counted repetitions and sets make the pattern larger than this when it is compiled.
     case tooLarge(limit: Int)
+
+    /// Whether it is a limit of this implementation and not the grammar that the pattern breaks.
+    var isLimit: Bool {
+      switch self {
+      case .tooDeep, .tooLarge: true
+      default: false
+      }
+    }
   }
 
   /// One line for people, without the offset.

@@ -1,68 +1,111 @@
-/// Expressions that are asked by number, with the tables of their machines side by side.
+/// Patterns that are compiled once and asked by number, with the tables of their machines side by side.
 ///
-/// Asking touches no reference count and allocates nothing, for expressions that are chains and, where
-/// the text is ASCII, for those that have a table; others are asked as any expression is.
+/// Asking touches no reference count and allocates nothing, for patterns that are chains and for those
+/// that have a table; others are searched for step by step, within a budget.
 package struct PatternSet: Sendable {
-  /// The expressions, by number.
-  package private(set) var expressions: [RegularExpression] = []
+  /// The patterns, by number.
+  package private(set) var expressions: [Expression] = []
   private var tables: [Table] = []
-  private var symbols: [UInt16] = []
-  private var transitions: [UInt32] = []
+  private var automata: DeterministicAutomata
   private var links: [Chain.Link] = []
-  /// The links of the second and further chains of expressions that have several.
+  /// The links of the second and further chains of patterns that have several.
   private var furtherChains: [Range<Int>] = []
+  /// How many instructions there are for machines without tables.
+  private var instructions = 0
 
-  /// Where an expression's machine lies.
+  /// How many instructions the machines without tables may have together.
+  private static let instructionLimit = 10 * Program.instructionLimit
+
+  /// A pattern of a set.
+  package struct Expression: Sendable {
+    /// The pattern as it was written, without delimiters.
+    package let pattern: String
+    /// What searches for it where there is no table.
+    fileprivate let search: Search?
+  }
+
+  /// The two ways to run a pattern without a table.
+  fileprivate enum Search: Sendable {
+    case simulation(Simulation)
+    case backtracking(Backtracker)
+  }
+
+  /// Where the machine of a pattern lies.
   private struct Table: Sendable {
-    /// In `links`: the first chain of the expression, if it is a choice of chains.
+    /// In `links`: the first chain of the pattern, if it is a choice of chains.
     var chain = 0..<0
     /// In `furtherChains`: its other chains.
     var further = 0..<0
-    /// The row at the start of a text.
-    var start = 0
-    /// The row that accepts whatever follows; the one before it rejects, those behind go on.
-    var accepted = 0
-    /// The last column, which holds what follows at the end of the text; -1 without a table.
-    var atEnd = -1
-    /// The symbols of ASCII code points begin here.
-    var symbols = 0
+    /// Its machine, if it has a table.
+    var machine: DeterministicAutomata.Machine?
   }
 
-  /// A set without expressions.
-  package init() {}
+  /// A set without patterns.
+  package init() { automata = DeterministicAutomata() }
 
-  /// Adds an expression and gives its number.
-  package mutating func add(_ expression: RegularExpression) -> Int {
-    expressions.append(expression)
+  /// A set without patterns whose tables may have so many entries; what finds no room has none.
+  init(entryLimit: Int) { automata = DeterministicAutomata(entryLimit: entryLimit) }
+
+  /// Compiles a pattern and gives its number.
+  ///
+  /// - Throws: what is wrong with the pattern and where, or that it needs more room than is given.
+  package mutating func add(_ pattern: String) throws(PatternError) -> Int {
+    let syntax = try PatternParser.parse(pattern)
     var table = Table()
-    if let chains = expression.chains {
-      let ranges = chains.map { chain in
-        links += chain.links
-        return links.count - chain.links.count..<links.count
+    var search: Search?
+    if syntax.hasBackReferences {
+      let program = try Program(syntax, for: .backtracking)
+      try count(program)
+      search = .backtracking(Backtracker(program))
+    } else {
+      // Of a chain too: what is too large when it is written out is refused in either form.
+      let program = try Program(syntax, for: .automaton)
+      if let chains = Chain.alternatives(of: syntax) {
+        add(chains, to: &table)
+      } else if let machine = automata.add(program) {
+        table.machine = machine
+      } else {
+        try count(program)
+        search = .simulation(Simulation(program))
       }
-      table.chain = ranges[0]
-      table.further = furtherChains.count..<furtherChains.count + ranges.count - 1
-      furtherChains += ranges.dropFirst()
-    } else if let automaton = expression.automaton {
-      let base = transitions.count
-      table.start = base + automaton.start
-      table.accepted = base + automaton.columns
-      table.atEnd = automaton.columns - 1
-      table.symbols = symbols.count
-      symbols += automaton.alphabet.asciiSymbols
-      transitions += automaton.transitions.map { $0 + UInt32(clamping: base) }
     }
+    expressions.append(Expression(pattern: pattern, search: search))
     tables.append(table)
     return tables.count - 1
   }
 
-  /// Whether the expression numbered `number` is found in a text of UTF-8 bytes.
+  private mutating func add(_ chains: [Chain], to table: inout Table) {
+    let ranges = chains.map { chain in
+      links += chain.links
+      return links.count - chain.links.count..<links.count
+    }
+    table.chain = ranges[0]
+    table.further = furtherChains.count..<furtherChains.count + ranges.count - 1
+    furtherChains += ranges.dropFirst()
+  }
+
+  private mutating func count(_ program: Program) throws(PatternError) {
+    instructions += program.instructions.count
+    guard instructions <= Self.instructionLimit else {
+      throw PatternError(fault: .tooLarge(limit: Program.instructionLimit), offset: 0)
+    }
+  }
+
+  /// Whether the pattern numbered `number` is found in a text of UTF-8 bytes.
   ///
-  /// - Throws: that the bound on steps was reached before an answer was found.
-  @inline(__always)
+  /// A byte that is no part of well-formed UTF-8 counts as U+FFFD.
+  ///
+  /// - Throws: that the budget was spent before an answer was found.
   package func matches(
-    _ number: Int, _ text: borrowing Span<UInt8>
+    _ number: Int, _ text: borrowing Span<UInt8>, within budget: inout StepBudget
   ) throws(MatchError) -> Bool {
+    if let answer = answer(number, text) { return answer }
+    return try expressions[number].finds(text, within: &budget)
+  }
+
+  /// The same where a chain or a table answers; nil for patterns that are searched for step by step.
+  @inline(__always)
+  package func answer(_ number: Int, _ text: borrowing Span<UInt8>) -> Bool? {
     let table = tables[number]
     if !table.chain.isEmpty {
       if Chain.takes(text, links, table.chain) { return true }
@@ -71,16 +114,20 @@ package struct PatternSet: Sendable {
       }
       return false
     }
-    guard table.atEnd >= 0 else { return try expressions[number].matches(text) }
-    var row = table.start
-    var index = 0
-    while index < text.count, row > table.accepted {
-      let byte = text[index]
-      guard byte < 0x80 else { return try expressions[number].matches(text) }
-      row = Int(transitions[row &+ Int(symbols[table.symbols &+ Int(byte)])])
-      index &+= 1
+    guard let machine = table.machine else { return nil }
+    return automata.accepts(text, by: machine)
+  }
+}
+
+extension PatternSet.Expression {
+  /// Searches a text step by step.
+  fileprivate func finds(
+    _ text: borrowing Span<UInt8>, within budget: inout StepBudget
+  ) throws(MatchError) -> Bool {
+    switch search {
+    case .simulation(let simulation)?: try simulation.accepts(text, within: &budget)
+    case .backtracking(let backtracker)?: try backtracker.accepts(text, within: &budget)
+    case nil: false
     }
-    return row > table.accepted
-      ? Int(transitions[row &+ table.atEnd]) == table.accepted : row == table.accepted
   }
 }

@@ -10,52 +10,34 @@ package struct RegularExpression: Sendable {
   /// The pattern as it was written, without delimiters.
   package let pattern: String
 
-  /// The chains of which a text must be one, for patterns of that kind.
-  let chains: [Chain]?
-
-  private let matcher: Matcher
-
-  /// The three ways to run a pattern, the quickest that its constructs allow.
-  private enum Matcher: Sendable {
-    case automaton(DeterministicAutomaton)
-    case simulation(Simulation)
-    case backtracking(Backtracker)
-  }
+  /// The pattern's machine, alone in a set.
+  private let set: PatternSet
+  private let stepLimit: Int
 
   /// Compiles a pattern.
   ///
   /// - Parameter stepLimit: how many steps a search may take where no table can answer; the bound
   ///   given is reached in well under a second.
   /// - Throws: what is wrong with the pattern and where, or that it needs more room than is given.
-  package init(_ pattern: String, stepLimit: Int = 20_000_000) throws(PatternError) {
+  package init(
+    _ pattern: String, stepLimit: Int = StepBudget.standard
+  ) throws(PatternError) {
     self.pattern = pattern
-    let syntax = try PatternParser.parse(pattern)
-    chains = Chain.alternatives(of: syntax)
-    if syntax.hasBackReferences {
-      let program = try Program(syntax, for: .backtracking)
-      matcher = .backtracking(Backtracker(program, stepLimit: stepLimit))
-      return
-    }
-    let program = try Program(syntax, for: .automaton)
-    if let automaton = DeterministicAutomaton(program) {
-      matcher = .automaton(automaton)
-    } else {
-      matcher = .simulation(Simulation(program, stepLimit: stepLimit))
-    }
-  }
-
-  /// The machine with tables, for patterns that have one.
-  var automaton: DeterministicAutomaton? {
-    if case .automaton(let automaton) = matcher { automaton } else { nil }
+    self.stepLimit = stepLimit
+    var set = PatternSet()
+    _ = try set.add(pattern)
+    self.set = set
   }
 
   /// Whether a pattern has the grammar of one, however much room it would need.
+  ///
+  /// One that goes beyond a limit while it is read counts as well-formed: what is known of it is.
   package static func isWellFormed(_ pattern: String) -> Bool {
     do {
       _ = try PatternParser.parse(pattern)
       return true
     } catch {
-      return false
+      return error.fault.isLimit
     }
   }
 
@@ -65,11 +47,8 @@ package struct RegularExpression: Sendable {
   ///
   /// - Throws: that the bound on steps was reached before an answer was found.
   package func matches(_ text: borrowing Span<UInt8>) throws(MatchError) -> Bool {
-    switch matcher {
-    case .automaton(let automaton): automaton.accepts(text)
-    case .simulation(let simulation): try simulation.accepts(text)
-    case .backtracking(let backtracker): try backtracker.accepts(text)
-    }
+    var budget = StepBudget(limit: stepLimit)
+    return try set.matches(0, text, within: &budget)
   }
 
   /// Whether the pattern is found in a text.

@@ -90,6 +90,35 @@ struct BoundednessTests {
     #expect(try RegularExpression(ideographs[..<2000].joined()).matches(ideographs.joined()))
   }
 
+  @Test(
+    "a table is given up as soon as it has too many rows, not after the row that is being filled")
+  func tableOfWideRows() throws {
+    var random = SeededGenerator(seed: 3)
+    let letters = (0..<600).compactMap { Unicode.Scalar(0x4E00 + $0) }
+    let words = (0..<1_500).map { _ in
+      (0..<3).map { _ in String(letters[Int.random(in: 0..<600, using: &random)]) }.joined()
+    }
+    let pattern = try PatternParser.parse(words.joined(separator: "|"))
+    var builder = AutomatonBuilder(try Program(pattern, for: .automaton), room: 20_000)
+    let isBuilt = builder.build()
+    #expect(!isBuilt)
+    #expect(builder.transitions.count <= 20_000)
+    let expression = try RegularExpression(words.joined(separator: "|"))
+    #expect(try expression.matches("-\(words[700])-"))
+    #expect(try !expression.matches("-\(words[700].dropLast())-"))
+  }
+
+  @Test(
+    "a pattern that only a limit stands against is well-formed",
+    arguments: [
+      (String(repeating: "(", count: 250) + "a" + String(repeating: ")", count: 250), true),
+      (String(repeating: #"\p{L}"#, count: 20_000), true), ("(?:a{1000}){1000}", true),
+      (String(repeating: "(", count: 50), false), (#"\p{No}\p{None}"#, false), ("a{2,1}", false),
+    ])
+  func wellFormed(pattern: String, isWellFormed: Bool) {
+    #expect(RegularExpression.isWellFormed(pattern) == isWellFormed)
+  }
+
   @Test("random bytes are a pattern or a fault, and never a trap")
   func randomBytes() throws {
     var generator = SeededGenerator(seed: 7)

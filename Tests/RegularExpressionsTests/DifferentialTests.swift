@@ -34,9 +34,9 @@ struct DifferentialTests {
       let question = question(random.pattern(), from: &random)
       do throws(PatternError) {
         let program = try Program(try PatternParser.parse(question.pattern), for: .backtracking)
-        let backtracker = Backtracker(program, stepLimit: 5000)
+        let backtracker = Backtracker(program)
         do throws(MatchError) {
-          for text in question.texts { _ = try backtracker.accepts(text.utf8.span) }
+          for text in question.texts { _ = try backtracker.accepts(text.utf8.span, limit: 5000) }
           return question
         } catch {
           continue

@@ -7,25 +7,27 @@ struct MachineTests {
   @Test("automaton, simulation and backtracker give the same answers to random patterns")
   func randomPatterns() throws {
     var random = RandomPatterns(seed: 11, constructs: .regular)
+    var automata = DeterministicAutomata()
     var tooLarge = 0
     for _ in 0..<500 {
       let written = random.pattern()
       let pattern = try PatternParser.parse(written)
       let program = try Program(pattern, for: .automaton)
-      guard let automaton = DeterministicAutomaton(program) else {
+      guard let automaton = automata.add(program) else {
         tooLarge += 1
         continue
       }
-      let simulation = Simulation(program, stepLimit: 100_000)
-      let backtracker = Backtracker(
-        try Program(pattern, for: .backtracking), stepLimit: 100_000)
+      let simulation = Simulation(program)
+      let backtracker = Backtracker(try Program(pattern, for: .backtracking))
       for _ in 0..<8 {
         let text = random.text()
         let units = Array(text.utf8)
-        let answer = automaton.accepts(units.span)
-        #expect(try simulation.accepts(units.span) == answer, "\(written) in \(text)")
+        let answer = automata.accepts(units.span, by: automaton)
+        #expect(
+          try simulation.accepts(units.span, limit: 100_000) == answer, "\(written) in \(text)")
         do {
-          #expect(try backtracker.accepts(units.span) == answer, "\(written) in \(text)")
+          #expect(
+            try backtracker.accepts(units.span, limit: 100_000) == answer, "\(written) in \(text)")
         } catch {
           continue
         }
@@ -40,15 +42,15 @@ struct MachineTests {
     for _ in 0..<500 {
       let written = random.pattern()
       let pattern = try PatternParser.parse(written)
-      let simulation = Simulation(try Program(pattern, for: .automaton), stepLimit: 1_000_000)
-      let backtracker = Backtracker(
-        try Program(pattern, for: .backtracking), stepLimit: 100_000)
+      let simulation = Simulation(try Program(pattern, for: .automaton))
+      let backtracker = Backtracker(try Program(pattern, for: .backtracking))
       for _ in 0..<8 {
         let text = random.text()
         let units = Array(text.utf8)
         do {
-          let answer = try backtracker.accepts(units.span)
-          #expect(try simulation.accepts(units.span) == answer, "\(written) in \(text)")
+          let answer = try backtracker.accepts(units.span, limit: 100_000)
+          #expect(
+            try simulation.accepts(units.span, limit: 1_000_000) == answer, "\(written) in \(text)")
         } catch {
           continue
         }

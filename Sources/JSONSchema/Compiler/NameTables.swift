@@ -121,6 +121,7 @@ struct NameTables: Sendable {
   /// Whether the name at `name` is what `text` spells.
   ///
   /// - Parameter same: how many bytes at either end are known to be the same.
+  @inline(__always)
   func matches(
     _ name: Range<UInt32>, _ text: borrowing Span<UInt8>, from same: Int = 0
   ) -> Bool {
@@ -136,7 +137,7 @@ struct NameTables: Sendable {
   }
 
   /// A hash of the mark and the length: cheap, and enough for the few names of one schema. Large tables
-  /// hash every byte, so that no choice of names piles up.
+  /// hash every byte, by a key that nobody knows, so that no choice of names piles up.
   private static func hash(
     of text: borrowing Span<UInt8>, _ mark: TextMark, in size: UInt32
   ) -> UInt32 {
@@ -150,10 +151,16 @@ struct NameTables: Sendable {
   /// Slots of a table whose names are hashed whole.
   private static let largeTable: UInt32 = 256
 
-  /// FNV-1a.
+  /// A hash of every byte, eight at a time, by a key that is another one in every process.
   private static func fullHash(of text: borrowing Span<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for offset in text.indices { hash = (hash ^ UInt32(text[offset])) &* 16_777_619 }
-    return hash
+    var hasher = Hasher()
+    var word: UInt64 = 0
+    for offset in text.indices {
+      word = word &<< 8 | UInt64(text[offset])
+      if offset & 7 == 7 { hasher.combine(word) }
+    }
+    hasher.combine(word)
+    hasher.combine(text.count)
+    return UInt32(truncatingIfNeeded: hasher.finalize())
   }
 }

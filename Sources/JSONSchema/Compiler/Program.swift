@@ -10,15 +10,15 @@ final class Program: Sendable {
   /// Block numbers that `allOf`, `prefixItems` and the like list.
   let branches: [UInt32]
   /// Numbers that numbers are compared with.
-  let bounds: [Bound]
+  let bounds: [ExactNumber]
+  /// Those of them that have a short form, in it; apart, so that comparing touches no digits.
+  let shortBounds: [ShortDecimal?]
   /// Regular expressions, each once.
   let patterns: PatternSet
-  /// The bounds that have a short form, in it; apart, so that comparing touches no digits.
-  let shortBounds: [ShortDecimal?]
-  /// One per `enum` or `const`.
-  let choices: [Choices]
-  /// The strings of each of the choices.
+  /// The strings among the values of each `enum` or `const`.
   let choiceNames: [NameTable]
+  /// The values of each that are no strings; apart, so that looking for a string touches none.
+  let choiceValues: [ValueSet]
   /// One per schema that names members.
   let memberTables: [MemberTable]
   /// For each member table, the patterns of its `patternProperties` and their blocks.
@@ -43,11 +43,11 @@ final class Program: Sendable {
     blocks = builder.blocks
     instructions = builder.instructions
     branches = builder.branches
-    bounds = builder.bounds
+    bounds = builder.bounds.map(\.exact)
     shortBounds = builder.bounds.map(\.short)
     patterns = builder.patterns
-    choices = builder.choices
     choiceNames = builder.choices.map(\.strings)
+    choiceValues = builder.choices.map(\.others)
     memberTables = builder.memberTables
     memberPatterns = builder.memberPatterns
     names = builder.names
@@ -90,7 +90,7 @@ struct Origin: Sendable {
   let annotations: [(name: String, value: Node)]
 }
 
-/// A number that a keyword compares with: in short form where it has one.
+/// A number that a keyword compares with, as the compiler gives it to a program.
 struct Bound: Sendable {
   /// The number, if it is short.
   let short: ShortDecimal?
@@ -98,12 +98,12 @@ struct Bound: Sendable {
   let exact: ExactNumber
 }
 
-/// The values of `enum`, or the one of `const`: strings in a table, the rest one by one.
+/// The values of `enum`, or the one of `const`, as the compiler gives them to a program.
 struct Choices: Sendable {
   /// The strings among the values.
   let strings: NameTable
   /// The values that are no strings.
-  let others: [Node]
+  let others: ValueSet
 }
 
 /// What is known of an object's members by name.

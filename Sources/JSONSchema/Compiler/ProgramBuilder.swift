@@ -37,7 +37,7 @@ struct ProgramBuilder {
   mutating func pattern(_ pattern: String) throws(PatternError) -> UInt32 {
     let spelling = Array(pattern.utf8)
     if let known = patternNumbers[spelling] { return known }
-    let number = UInt32(clamping: patterns.add(try RegularExpression(pattern)))
+    let number = UInt32(clamping: try patterns.add(pattern))
     patternNumbers[spelling] = number
     return number
   }
@@ -49,7 +49,8 @@ struct ProgramBuilder {
       .filter { seen.insert($0).inserted }
     let table = names.add(strings.map { NameTables.Entry(name: $0) })
     return Self.append(
-      Choices(strings: table, others: values.filter { $0.kind != .string }), to: &choices)
+      Choices(strings: table, others: ValueSet(values.filter { $0.kind != .string })),
+      to: &choices)
   }
 
   /// The range of a list of names.

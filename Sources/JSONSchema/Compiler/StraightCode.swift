@@ -36,18 +36,25 @@ struct StraightCode: Sendable {
     static let isScoped = Traits(rawValue: 8)
   }
 
+  /// Blocks are written out until there are so many instructions for each of the builder's, and so many
+  /// more in any case: thousands of references to one schema would become thousands of copies.
+  private static let (mostForEach, free) = (4, 100_000)
+
   /// Lays out the rows of `builder`'s blocks.
   init(_ builder: ProgramBuilder) {
+    let limit = Self.mostForEach * builder.instructions.count + Self.free
     rows.reserveCapacity(builder.blocks.count * NodeKind.allCases.count)
     for block in builder.blocks.indices {
       let isScoped = builder.blocks[block].scope != Instruction.none
       for kind in NodeKind.allCases {
-        var layout = RowLayout(builder, kind, of: block)
+        var layout = RowLayout(
+          builder, kind, of: block, writesOut: instructions.count <= limit)
         var row = Row()
         if layout.add(block) {
-          row.start = UInt32(clamping: instructions.count)
+          // Exact, not clamped: a program that counts further would not fit memory by far.
+          row.start = UInt32(instructions.count)
           instructions += layout.steps
-          row.end = UInt32(clamping: instructions.count)
+          row.end = UInt32(instructions.count)
           if layout.steps.contains(where: \.operation.appliesBlocks) {
             row.traits.insert(.applies)
             if isScoped { row.traits.insert(.isScoped) }
@@ -69,6 +76,7 @@ private struct RowLayout {
   private let builder: ProgramBuilder
   private let kind: NodeKind
   private let scope: UInt32
+  private let writesOut: Bool
   private(set) var steps: [Instruction] = []
   private var depth = 0
   private var blocks = 0
@@ -76,9 +84,10 @@ private struct RowLayout {
   /// Blocks are written out this deep, this many in a row, and only if they are this short.
   private static let (deepest, most, longest) = (8, 64, 24)
 
-  init(_ builder: ProgramBuilder, _ kind: NodeKind, of block: Int) {
+  init(_ builder: ProgramBuilder, _ kind: NodeKind, of block: Int, writesOut: Bool) {
     self.builder = builder
     self.kind = kind
+    self.writesOut = writesOut
     scope = builder.blocks[block].scope
   }
 
@@ -121,7 +130,7 @@ private struct RowLayout {
       let choices = builder.choices[Int(step.first)]
       let isPossible =
         kind == .string
-        ? !choices.strings.isEmpty : choices.others.contains { $0.kind == kind }
+        ? !choices.strings.isEmpty : choices.others.kinds.contains(TypeMask(kind))
       if isPossible { steps.append(step) }
       return isPossible
     case .never: return false
@@ -136,7 +145,6 @@ private struct RowLayout {
     case .reference: return addReference(step.first)
     case .allOf where step.second - step.first <= Self.longest:
       return builder.branches[Int(step.first)..<Int(step.second)].allSatisfy { addReference($0) }
-    case .dependentSchemas where kind != .object: return true
     default:
       steps.append(step)
       return true
@@ -147,7 +155,7 @@ private struct RowLayout {
   private mutating func addReference(_ block: UInt32) -> Bool {
     let code = builder.blocks[Int(block)]
     let mustBeEntered = code.unevaluated != code.end || code.scope != scope
-    if mustBeEntered || depth >= Self.deepest || blocks >= Self.most
+    if !writesOut || mustBeEntered || depth >= Self.deepest || blocks >= Self.most
       || code.end - code.assertions > Self.longest
     {
       steps.append(Instruction(.reference, block))

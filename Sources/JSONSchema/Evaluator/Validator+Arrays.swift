@@ -6,6 +6,7 @@ extension Validator {
   mutating func prefixItems(
     _ step: Instruction, _ node: Int, _ isTracking: Bool
   ) -> Bool {
+    countChildren(node)
     var element = node + 1
     let end = Int(nodes[node].end)
     var branch = Int(step.first)
@@ -20,6 +21,7 @@ extension Validator {
 
   /// `items`, and `unevaluatedItems` where that means the same.
   mutating func items(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
+    countChildren(node)
     var element = node + 1
     let end = Int(nodes[node].end)
     var skipped: UInt32 = 0
@@ -44,6 +46,7 @@ extension Validator {
 
   /// How many elements match `contains`; counting stops once the answer is known.
   mutating func matching(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Int {
+    countChildren(node)
     let isTracking = isTracking && step.operation == .contains
     var count = 0
     var element = node + 1
@@ -56,6 +59,8 @@ extension Validator {
         } else if step.third == Instruction.none, count >= Int(step.second) {
           break
         }
+      } else if problem != nil {
+        break
       }
       element = next(after: element)
     }

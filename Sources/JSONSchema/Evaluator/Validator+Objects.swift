@@ -6,6 +6,7 @@ extension Validator {
   /// One pass over the members for `properties`, `patternProperties`, `additionalProperties` and
   /// `required`.
   mutating func members(_ step: Instruction, _ node: Int, _ isTracking: Bool) -> Bool {
+    countChildren(node)
     let table = program.memberTables[Int(step.first)]
     if table.isAboutOne { return member(table.properties, node, isTracking) }
     var found: UInt64 = 0
@@ -27,7 +28,10 @@ extension Validator {
       }
       for position in table.patterns {
         let pattern = program.memberPatterns[Int(position)]
-        guard matches(pattern.pattern, key) else { continue }
+        guard matches(pattern.pattern, key) else {
+          if problem != nil { return false }
+          continue
+        }
         isMatched = true
         if pattern.block != Instruction.none {
           if !holds(pattern.block, value, isTracking: false) { return false }
@@ -76,6 +80,7 @@ extension Validator {
 
   /// Whether every key is valid by a block.
   mutating func propertyNames(_ step: Instruction, _ node: Int) -> Bool {
+    countChildren(node)
     var key = node + 1
     let end = Int(nodes[node].end)
     while key < end {

@@ -86,13 +86,26 @@ extension Validator {
       : names.matches(name, source.span.extracting(text.range), from: same)
   }
 
-  /// Whether the string at `node` matches a pattern; no, with a problem, when the budget runs out.
+  /// Whether the string at `node` matches a pattern; no, with a problem, when a budget runs out.
   mutating func matches(_ pattern: UInt32, _ node: Int) -> Bool {
+    guard spendOnText(node) else { return false }
     let text = text(node)
+    let answer =
+      text.isDecoded
+      ? patterns.answer(Int(pattern), decoded.span.extracting(text.range))
+      : patterns.answer(Int(pattern), source.span.extracting(text.range))
+    return answer ?? finds(pattern, text)
+  }
+
+  /// The same for patterns that are searched for step by step.
+  @inline(never)
+  private mutating func finds(_ pattern: UInt32, _ text: Text) -> Bool {
+    var budget = patternBudget
+    defer { patternBudget = budget }
     do throws(MatchError) {
       return text.isDecoded
-        ? try patterns.matches(Int(pattern), decoded.span.extracting(text.range))
-        : try patterns.matches(Int(pattern), source.span.extracting(text.range))
+        ? try patterns.matches(Int(pattern), decoded.span.extracting(text.range), within: &budget)
+        : try patterns.matches(Int(pattern), source.span.extracting(text.range), within: &budget)
     } catch {
       problem = .patternBudgetExhausted(pattern: patterns.expressions[Int(pattern)].pattern)
       return false
@@ -100,12 +113,33 @@ extension Validator {
   }
 }
 
+/// What work costs in steps.
+extension Validator {
+  /// Counts a look at each byte of the text at `node`; short texts are free.
+  @inline(__always)
+  mutating func spendOnText(_ node: Int) -> Bool {
+    let length = nodes[node].length
+    return length < 64 || spend(Int(length &>> 6))
+  }
+
+  /// Counts a look at each member of the object at `node` and at so many names.
+  mutating func spendOnChildren(_ node: Int, names: Int) -> Bool {
+    spend((Int(nodes[node].begin) + names) >> 3)
+  }
+
+  /// Counts a look at everything in the value at `node`.
+  mutating func spendOnTree(_ node: Int) -> Bool {
+    let range = Node(document: document, index: node).range
+    return spend(next(after: node) - node + (range.end - range.start) / 64)
+  }
+}
+
 /// What other modules cannot inline.
 extension Arena.Record {
   /// `Arena.decodedFlag`.
-  fileprivate static let decodedFlag: UInt32 = 0x8000_0000
+  static let decodedFlag: UInt32 = 0x8000_0000
   /// `TextMark.wholeLength`.
-  fileprivate static let wholeLength: UInt32 = 8
+  static let wholeLength: UInt32 = 8
 
   /// The bytes of a text.
   fileprivate var length: UInt32 { end &- begin }

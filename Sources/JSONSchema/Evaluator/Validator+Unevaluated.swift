@@ -29,6 +29,7 @@ extension Validator {
   mutating func forEachUnevaluated(
     _ step: Instruction, _ node: Int, _ start: Int, _ body: (inout Validator, Int) -> Bool
   ) {
+    countChildren(node)
     let stride = step.operation == .unevaluatedProperties ? 1 : 0
     let isSorted = evaluated.count - start > 16
     if isSorted { evaluated[start...].sort { $0.start < $1.start } }

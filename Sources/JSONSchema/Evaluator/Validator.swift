@@ -17,6 +17,8 @@ struct Validator: ~Copyable {
   var scopes: [UInt32] = []
   /// Why there is no answer.
   var problem: EvaluationError?
+  /// What searches without a table may still take, all together.
+  var patternBudget: StepBudget
   private var depth = 0
   private var stepsLeft: Int
 
@@ -32,11 +34,22 @@ struct Validator: ~Copyable {
   static let maximumDepth = 2_000
   /// Schemas that may be applied: so many in any case, and so many more for every node. Schemas that
   /// apply one another twice over and over reach this; nothing that people write comes near.
-  private static let freeSteps = 500_000
+  ///
+  /// Work that grows with a text or a container counts as so many schemas as take that long.
+  static let freeSteps = 500_000
   private static let stepsPerNode = 100
+  /// Steps of patterns without a table, for every byte of the document.
+  private static let patternStepsPerByte = 100
 
   /// Starts with nothing evaluated and all steps left.
-  init(program: Program, document: Document) {
+  ///
+  /// - Parameters:
+  ///   - freeSteps: the steps that do not depend on the document.
+  ///   - freePatternSteps: the same for patterns without a table.
+  init(
+    program: Program, document: Document, freeSteps: Int = Self.freeSteps,
+    freePatternSteps: Int = StepBudget.standard
+  ) {
     self.program = program
     self.document = document
     rows = program.straight.rows
@@ -46,7 +59,9 @@ struct Validator: ~Copyable {
     nodes = document.arena.nodes
     source = document.arena.source
     decoded = document.arena.decoded
-    stepsLeft = Self.freeSteps + document.nodeCount * Self.stepsPerNode
+    let size = source.count
+    stepsLeft = freeSteps + document.nodeCount * Self.stepsPerNode + size
+    patternBudget = StepBudget(limit: freePatternSteps + size * Self.patternStepsPerByte)
   }
 
   /// A range of nodes whose values some schema has evaluated.
@@ -59,6 +74,7 @@ struct Validator: ~Copyable {
   ///
   /// - Parameter isTracking: whether a schema around this one asks what has been evaluated. Ranges
   ///   are left in `evaluated` then; if the answer is no, they are the caller's to remove.
+  @inline(__always)
   mutating func holds(_ block: UInt32, _ node: Int, isTracking: Bool) -> Bool {
     let kind = nodes[node].kind
     let row = rows[Int(block) &* NodeKind.count &+ kind.row]
@@ -104,6 +120,23 @@ struct Validator: ~Copyable {
     stepsLeft &-= 1
     return true
   }
+
+  /// Counts work that grows with its input as `steps`; false when a bound is reached.
+  @inline(never)
+  mutating func spend(_ steps: Int) -> Bool {
+    stepsLeft &-= steps
+    if stepsLeft <= 0, problem == nil { problem = .tooManySteps }
+    return problem == nil
+  }
+
+  /// Counts a look at each member or element of the container at `node`. Whether that was too much is
+  /// seen where the next schema is applied: this is on every valid document's way.
+  @inline(__always)
+  mutating func countChildren(_ node: Int) { stepsLeft &-= Int(nodes[node].begin &>> 3) }
+
+  /// Counts that so many schemas are tried, in the same way.
+  @inline(__always)
+  mutating func count(branches: UInt32) { stepsLeft &-= Int(branches &>> 3) }
 
   /// Counts a level, and notes the resource where that matters; false when a bound is reached.
   mutating func enter(_ block: Block) -> Bool {

@@ -18,10 +18,16 @@ struct AutomatonBuilder {
   /// The symbols by what they are to assertions.
   private let symbolsByNeighbour: [(neighbour: Assertion.Neighbour, symbols: [Int])]
 
-  private static let entryLimit = 50_000
-  private static let workLimit = 200_000
+  /// How many entries the rows may have.
+  private let entryLimit: Int
+
+  /// How many entries one machine may have, and how much work it may take to build.
+  private static let (mostEntries, mostWork) = (50_000, 200_000)
   private static let rejected: UInt32 = 0
   private var accepted: UInt32 { UInt32(columns) }
+
+  /// The table would be too large, or would take too long.
+  private struct LimitReached: Error {}
 
   /// Where a search may stand between two symbols.
   private struct State: Hashable {
@@ -48,8 +54,11 @@ struct AutomatonBuilder {
   }
 
   /// A builder for a program of the kind `automaton` without lookarounds.
-  init(_ program: Program) {
+  ///
+  /// - Parameter room: how many entries there is room for.
+  init(_ program: Program, room: Int) {
     self.program = program
+    entryLimit = min(room, Self.mostEntries)
     columns = program.alphabet.count + 1
     reached = InstructionSet(bound: program.instructions.count)
     targets = Array(repeating: [], count: program.alphabet.count)
@@ -62,25 +71,36 @@ struct AutomatonBuilder {
 
   /// Builds the table; answers false if it would be too large or take too long.
   mutating func build() -> Bool {
-    addRow(filledWith: Self.rejected)
-    addRow(filledWith: accepted)
-    start = row(of: [0], after: .edge)
-    var next = 0
-    while next < states.count {
-      guard transitions.count <= Self.entryLimit, work <= Self.workLimit else { return false }
-      fill(row: (next + 2) * columns, of: states[next])
-      next += 1
+    do throws(LimitReached) {
+      try addRow(filledWith: Self.rejected)
+      try addRow(filledWith: accepted)
+      start = try row(of: [0], after: .edge)
+      var next = 0
+      while next < states.count {
+        try fill(row: (next + 2) * columns, of: states[next])
+        next += 1
+      }
+      return true
+    } catch {
+      return false
     }
-    return true
   }
 
-  private mutating func addRow(filledWith target: UInt32) {
+  private mutating func addRow(filledWith target: UInt32) throws(LimitReached) {
+    guard transitions.count + columns <= entryLimit else { throw LimitReached() }
     transitions.append(contentsOf: repeatElement(target, count: columns))
   }
 
+  private mutating func count(work more: Int) throws(LimitReached) {
+    work += more
+    guard work <= Self.mostWork else { throw LimitReached() }
+  }
+
   /// The row of the state that these instructions lead to; a new state is kept to be filled.
-  private mutating func row(of arrivals: [Int32], after before: Assertion.Neighbour) -> UInt32 {
-    let ways = follow(arrivals) { _ in nil }
+  private mutating func row(
+    of arrivals: [Int32], after before: Assertion.Neighbour
+  ) throws(LimitReached) -> UInt32 {
+    let ways = try follow(arrivals) { _ in nil }
     if ways.isMatch { return accepted }
     if ways.waiting.isEmpty { return Self.rejected }
     let state = State(
@@ -88,25 +108,24 @@ struct AutomatonBuilder {
       waiting: ways.waiting, asks: ways.asks)
     if let row = rows[state] { return row }
     let row = UInt32(transitions.count)
+    try addRow(filledWith: Self.rejected)
     rows[state] = row
     states.append(state)
-    addRow(filledWith: Self.rejected)
     return row
   }
 
   /// Fills the row of a state. If it asks what is after, that is worked out for each kind of answer.
-  private mutating func fill(row: Int, of state: State) {
+  private mutating func fill(row: Int, of state: State) throws(LimitReached) {
     guard state.asks else {
-      fill(row: row, of: state.waiting, on: 0..<program.alphabet.count)
-      return
+      return try fill(row: row, of: state.waiting, on: 0..<program.alphabet.count)
     }
-    if ways(from: state, before: .edge).isMatch { transitions[row + columns - 1] = accepted }
+    if try ways(from: state, before: .edge).isMatch { transitions[row + columns - 1] = accepted }
     for (after, symbols) in symbolsByNeighbour {
-      let ways = ways(from: state, before: after)
+      let ways = try ways(from: state, before: after)
       if ways.isMatch {
         for symbol in symbols { transitions[row + symbol] = accepted }
       } else {
-        fill(row: row, of: ways.waiting, on: symbols)
+        try fill(row: row, of: ways.waiting, on: symbols)
       }
     }
   }
@@ -114,39 +133,47 @@ struct AutomatonBuilder {
   /// Fills a row on some symbols, given where the ways wait.
   private mutating func fill(
     row: Int, of waiting: [Int32], on symbols: some Sequence<Int>
-  ) {
+  ) throws(LimitReached) {
+    try count(work: columns)
     for symbol in targets.indices {
       targets[symbol].removeAll(keepingCapacity: true)
       if !program.isAnchored { targets[symbol].append(0) }
     }
     for number in waiting {
       guard case .symbol(let set) = program.instructions[Int(number)] else { continue }
+      var held = 0
       program.alphabet.forEachSymbol(inSet: Int(set)) { symbol in
         targets[symbol].append(number + 1)
-        work += 1
+        held += 1
       }
+      try count(work: held)
     }
-    work += columns
     // Most symbols lead to few different places; what is worked out for one serves the next.
     var known: [(symbol: Int, before: Assertion.Neighbour, row: UInt32)] = []
     for symbol in symbols where !targets[symbol].isEmpty {
       let before = program.alphabet.neighbours[symbol]
       let same = known.first { $0.before == before && targets[$0.symbol] == targets[symbol] }
-      let target = same?.row ?? self.row(of: targets[symbol], after: before)
-      if same == nil, known.count < 8 { known.append((symbol, before, target)) }
+      if let same {
+        transitions[row + symbol] = same.row
+        continue
+      }
+      let target = try self.row(of: targets[symbol], after: before)
+      if known.count < 8 { known.append((symbol, before, target)) }
       transitions[row + symbol] = target
     }
   }
 
   /// Where a state's ways wait for a symbol, once it is known what is after.
-  private mutating func ways(from state: State, before after: Assertion.Neighbour) -> Reach {
-    follow(state.waiting) { $0.holds(between: state.before, and: after) }
+  private mutating func ways(
+    from state: State, before after: Assertion.Neighbour
+  ) throws(LimitReached) -> Reach {
+    try follow(state.waiting) { $0.holds(between: state.before, and: after) }
   }
 
   /// Follows ways to where they wait; assertions that cannot be judged yet are waited at as well.
   private mutating func follow(
     _ arrivals: [Int32], judging holds: (Assertion) -> Bool?
-  ) -> Reach {
+  ) throws(LimitReached) -> Reach {
     reached.removeAll()
     for number in arrivals { reached.insert(Int(number)) }
     var reach = Reach()
@@ -172,7 +199,7 @@ struct AutomatonBuilder {
       case .look, .save, .clear, .progress, .backReference: reached.insert(number + 1)
       }
     }
-    work += reached.count
+    try count(work: reached.count)
     reach.waiting.sort()
     return reach
   }

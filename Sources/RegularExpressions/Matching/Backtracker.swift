@@ -7,20 +7,22 @@ struct Backtracker: Sendable {
   static let memoryLimit = 1_000_000
 
   private let program: Program
-  private let stepLimit: Int
 
-  /// A machine for a program of the kind `backtracking`, whose searches are bounded in steps.
-  init(_ program: Program, stepLimit: Int) {
+  /// A machine for a program of the kind `backtracking`.
+  init(_ program: Program) {
     self.program = program
-    self.stepLimit = stepLimit
   }
 
   /// Whether the pattern is found in a text.
   ///
-  /// - Throws: that the bound on steps or on memory was reached.
-  func accepts(_ text: borrowing Span<UInt8>) throws(MatchError) -> Bool {
+  /// - Throws: that the budget was spent or the bound on memory was reached.
+  func accepts(
+    _ text: borrowing Span<UInt8>, within budget: inout StepBudget
+  ) throws(MatchError) -> Bool {
+    try budget.spend(program.slotCount + text.count)
     let text = SymbolText(text, alphabet: program.alphabet, keepsCodePoints: true)
-    var run = BacktrackerRun(program, over: text, stepLimit: stepLimit)
+    var run = BacktrackerRun(program, over: text, within: budget)
+    defer { budget = run.budget }
     for start in 0...(program.isAnchored ? 0 : text.count) {
       if try run.matches(from: 0, at: start, isBackward: false) { return true }
     }
@@ -36,8 +38,8 @@ private struct BacktrackerRun {
   private var slots: [Int?]
   /// What to do when a way turns out wrong, newest last.
   private var undo: [Undo] = []
-  private let stepLimit: Int
-  private var steps = 0
+  /// What is left of the budget.
+  private(set) var budget: StepBudget
 
   private enum Undo {
     /// Take another way.
@@ -46,10 +48,10 @@ private struct BacktrackerRun {
     case restore(slot: Int, position: Int?)
   }
 
-  init(_ program: Program, over text: SymbolText, stepLimit: Int) {
+  init(_ program: Program, over text: SymbolText, within budget: StepBudget) {
     self.program = program
     self.text = text
-    self.stepLimit = stepLimit
+    self.budget = budget
     slots = Array(repeating: nil, count: program.slotCount)
   }
 
@@ -96,10 +98,9 @@ private struct BacktrackerRun {
   }
 
   private mutating func count(steps more: Int) throws(MatchError) {
-    steps += more
-    if steps > stepLimit || undo.count > Backtracker.memoryLimit {
-      throw .budgetExhausted(steps: stepLimit)
-    }
+    try budget.spend(more)
+    // Other searches would need as much: what is left is of no use.
+    if undo.count > Backtracker.memoryLimit { try budget.spendAll() }
   }
 
   /// Undoes changes down to the newest other way above a floor, and takes it.

@@ -4,20 +4,23 @@
 /// those ahead are passed from the end. What they contain is answered before them.
 struct Simulation: Sendable {
   private let program: Program
-  private let stepLimit: Int
 
-  /// A machine for a program of the kind `automaton`, whose searches are bounded in steps.
-  init(_ program: Program, stepLimit: Int) {
+  /// A machine for a program of the kind `automaton`.
+  init(_ program: Program) {
     self.program = program
-    self.stepLimit = stepLimit
   }
 
   /// Whether the pattern is found in a text.
   ///
-  /// - Throws: that the bound on steps was reached: the text times the program is too large.
-  func accepts(_ text: borrowing Span<UInt8>) throws(MatchError) -> Bool {
+  /// - Throws: that the budget was spent: the text times the program is too large.
+  func accepts(
+    _ text: borrowing Span<UInt8>, within budget: inout StepBudget
+  ) throws(MatchError) -> Bool {
+    // What it takes to make room for the search and to read the text.
+    try budget.spend(program.instructions.count / 8 + text.count)
     let text = SymbolText(text, alphabet: program.alphabet, keepsCodePoints: false)
-    var run = SimulationRun(program, over: text, stepLimit: stepLimit)
+    var run = SimulationRun(program, over: text, within: budget)
+    defer { budget = run.budget }
     return try run.accepts()
   }
 }
@@ -28,16 +31,16 @@ private struct SimulationRun {
   private let text: SymbolText
   /// For each lookaround its answers at every position, from the start of the text to its end.
   private var answers: [[Bool]] = []
-  private let stepLimit: Int
-  private var steps = 0
+  /// What is left of the budget.
+  private(set) var budget: StepBudget
   /// The instructions reached at the position, and those reached by its symbol.
   private var reached: InstructionSet
   private var reachedNext: InstructionSet
 
-  init(_ program: Program, over text: SymbolText, stepLimit: Int) {
+  init(_ program: Program, over text: SymbolText, within budget: StepBudget) {
     self.program = program
     self.text = text
-    self.stepLimit = stepLimit
+    self.budget = budget
     reached = InstructionSet(bound: program.instructions.count)
     reachedNext = reached
   }
@@ -112,8 +115,7 @@ private struct SimulationRun {
       case .save, .clear, .progress, .backReference: reached.insert(number + 1)
       }
     }
-    steps += reached.count + 1
-    guard steps <= stepLimit else { throw .budgetExhausted(steps: stepLimit) }
+    try budget.spend(reached.count + 1)
     return isMatch
   }
 }

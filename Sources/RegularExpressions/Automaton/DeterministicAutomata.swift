@@ -1,0 +1,82 @@
+/// Machines with one table look-up for each code point, built beforehand for programs that need few
+/// states and have no lookarounds. Their tables lie side by side, so that running one of many touches
+/// no reference count.
+struct DeterministicAutomata: Sendable {
+  /// The rows of all states, one after the other: the row that follows on each symbol and, in the last
+  /// column, at the end of the text. Rows are named by the index of their first column.
+  private var transitions: [UInt32] = []
+  /// The symbols of ASCII code points, 128 for each machine.
+  private var asciiSymbols: [UInt16] = []
+  /// The alphabets, by machine.
+  private var alphabets: [Alphabet] = []
+  /// How many entries the rows may have.
+  private let entryLimit: Int
+
+  /// Programs above this many instructions are not tried.
+  private static let instructionLimit = 20_000
+  /// How many entries the rows of all machines may have together: eight megabytes.
+  static let mostEntries = 2_000_000
+
+  /// Where a machine lies in the tables.
+  struct Machine: Sendable {
+    /// The row at the start of a text.
+    let start: Int
+    /// The row that accepts whatever follows; the one before it rejects, those behind go on.
+    let accepted: Int
+    /// The last column, which holds what follows at the end of the text.
+    let atEnd: Int
+    /// Its number.
+    let number: Int
+  }
+
+  /// No machines.
+  ///
+  /// - Parameter entryLimit: how many entries the rows of all machines may have together.
+  init(entryLimit: Int = mostEntries) {
+    self.entryLimit = entryLimit
+  }
+
+  /// How many entries the rows have.
+  var entryCount: Int { transitions.count }
+
+  /// Builds a machine, or nothing if it would be large or the tables are full.
+  mutating func add(_ program: Program) -> Machine? {
+    guard program.lookarounds.isEmpty, program.instructions.count <= Self.instructionLimit else {
+      return nil
+    }
+    var builder = AutomatonBuilder(program, room: entryLimit - transitions.count)
+    guard builder.build() else { return nil }
+    let base = transitions.count
+    if base == 0 {
+      transitions = builder.transitions
+    } else {
+      transitions += builder.transitions.map { $0 + UInt32(base) }
+    }
+    asciiSymbols += program.alphabet.asciiSymbols
+    alphabets.append(program.alphabet)
+    return Machine(
+      start: base + Int(builder.start), accepted: base + builder.columns,
+      atEnd: builder.columns - 1, number: alphabets.count - 1)
+  }
+
+  /// Whether a machine's pattern is found in a text.
+  @inline(__always)
+  func accepts(_ text: borrowing Span<UInt8>, by machine: Machine) -> Bool {
+    let symbols = machine.number &* 128
+    var row = machine.start
+    var index = 0
+    while index < text.count, row > machine.accepted {
+      let byte = text[index]
+      let symbol: UInt16
+      if byte < 0x80 {
+        symbol = asciiSymbols[symbols &+ Int(byte)]
+        index &+= 1
+      } else {
+        symbol = alphabets[machine.number].symbol(of: UTF8Reader.codePoint(in: text, at: &index))
+      }
+      row = Int(transitions[row &+ Int(symbol)])
+    }
+    return row > machine.accepted
+      ? Int(transitions[row &+ machine.atEnd]) == machine.accepted : row == machine.accepted
+  }
+}
