@@ -179,7 +179,7 @@ struct KeywordCompiler {
   mutating func compileMembers(_ compiler: inout SchemaCompiler) throws(SchemaError) {
     guard !hasMembers else { return }
     hasMembers = true
-    var members = MemberCompiler(location: location, dialect: dialect)
+    let members = MemberCompiler(location: location, dialect: dialect)
     steps += try members.compile(with: &compiler)
   }
 
@@ -261,11 +261,11 @@ extension KeywordCompiler {
     return value
   }
 
-  /// The value as a list of strings, or an error.
+  /// The value as a list of strings, each by its bytes, or an error.
   func strings(
     _ name: String, _ value: Node, _ compiler: SchemaCompiler
-  ) throws(SchemaError) -> [String] {
-    let texts = value.elements.compactMap(\.string)
+  ) throws(SchemaError) -> [ArraySlice<UInt8>] {
+    let texts = value.elements.filter { $0.kind == .string }.map(\.textBytes)
     guard value.kind == .array, texts.count == value.count else {
       throw malformed(name, value, compiler)
     }

@@ -18,7 +18,7 @@ struct MemberCompiler {
   private var vocabularies: Vocabularies { dialect.vocabularies }
 
   /// The instruction for the table, and one for required names that it has no room for.
-  mutating func compile(
+  func compile(
     with compiler: inout SchemaCompiler
   ) throws(SchemaError) -> [Instruction] {
     var steps: [Instruction] = []
@@ -73,8 +73,7 @@ struct MemberCompiler {
           change(name) { $0.required = bit }
         }
       } else {
-        let range = compiler.builder.nameList(
-          names.map { String(decoding: $0, as: UTF8.self) })
+        let range = compiler.builder.nameList(names)
         steps.append(Instruction(.required, range.lowerBound, range.upperBound))
       }
     }

@@ -53,9 +53,9 @@ struct ProgramBuilder {
       to: &choices)
   }
 
-  /// The range of a list of names.
-  mutating func nameList(_ list: [String]) -> Range<UInt32> {
-    let ranges = list.map { names.add($0.utf8) }
+  /// The range of a list of names, given by their bytes.
+  mutating func nameList(_ list: [ArraySlice<UInt8>]) -> Range<UInt32> {
+    let ranges = list.map { names.add($0) }
     return Self.append(ranges, to: &nameLists)
   }
 

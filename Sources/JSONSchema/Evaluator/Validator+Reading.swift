@@ -79,6 +79,7 @@ extension Validator {
 
   /// Whether the string at `node` is the name at `name`, of which so many bytes at either end are known
   /// to be the same.
+  @inline(__always)
   private mutating func spells(_ node: Int, _ name: Range<UInt32>, from same: Int) -> Bool {
     let text = text(node)
     return text.isDecoded
