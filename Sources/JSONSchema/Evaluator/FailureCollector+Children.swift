@@ -8,7 +8,7 @@ extension FailureCollector {
     _ step: Instruction, _ block: UInt32, _ node: Int, _ isTracking: Bool
   ) {
     let table = program.memberTables[Int(step.first)]
-    let additional = step.second == 1 ? "unevaluatedProperties" : "additionalProperties"
+    let additional = step.keyword.rawValue
     var found: UInt64 = 0
     for member in Node(document: document, index: node).members {
       let value = member.value.index
@@ -73,15 +73,14 @@ extension FailureCollector {
       return visitContains(step, block, node, isTracking && step.operation == .contains)
     }
     let branches = Int(step.second) - Int(step.first)
-    let keyword = ["items", "unevaluatedItems", "additionalItems"][Int(step.third)]
-    let listKeyword = step.third == 1 ? "items" : "prefixItems"
+    let keyword = step.keyword.rawValue
     var visited = node + 1..<node + 1
     for (position, element) in Node(document: document, index: node).elements.enumerated() {
       let end = document.arena.end(of: element.index)
       if step.operation == .prefixItems {
         guard position < branches else { break }
         descend(
-          [listKeyword, String(position)],
+          [keyword, String(position)],
           program.branches[Int(step.first) + position], element.index)
       } else if position >= Int(step.second) {
         if isFalse(step.first) {
@@ -124,7 +123,7 @@ extension FailureCollector {
       return true
     }
     let isObject = step.operation == .unevaluatedProperties
-    let keyword = step.operation.keyword
+    let keyword = step.keyword.rawValue
     for value in rest {
       guard isFalse(step.first) else {
         descend([keyword], step.first, value)

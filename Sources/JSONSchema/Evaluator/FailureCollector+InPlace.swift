@@ -7,10 +7,9 @@ extension FailureCollector {
     _ step: Instruction, _ block: UInt32, _ node: Int, _ isTracking: Bool
   ) {
     switch step.operation {
-    case .reference: descend(["$ref"], step.first, node, isTracking: isTracking)
+    case .reference: descend([step.keyword.rawValue], step.first, node, isTracking: isTracking)
     case .dynamicReference:
-      let keyword = step.second == 1 ? "$recursiveRef" : "$dynamicRef"
-      descend([keyword], validator.target(of: step), node, isTracking: isTracking)
+      descend([step.keyword.rawValue], validator.target(of: step), node, isTracking: isTracking)
     case .allOf:
       for (position, branch) in branches(step).enumerated() {
         descend(["allOf", String(position)], branch, node, isTracking: isTracking)
@@ -28,7 +27,7 @@ extension FailureCollector {
         descend([holds ? "then" : "else"], branch, node, isTracking: isTracking)
       }
     case .dependentSchemas:
-      let keyword = step.third == 1 ? "dependencies" : "dependentSchemas"
+      let keyword = step.keyword.rawValue
       for position in step.first..<step.second {
         let dependency = program.dependencies[Int(position)]
         guard validator.member(dependency.name, of: node) != nil else { continue }
@@ -53,7 +52,7 @@ extension FailureCollector {
   private mutating func visitAlternatives(
     _ step: Instruction, _ block: UInt32, _ node: Int, _ isTracking: Bool
   ) {
-    let keyword = step.operation.keyword
+    let keyword = step.keyword.rawValue
     var valid: [Int] = []
     for (position, branch) in branches(step).enumerated()
     where validator.attempt(branch, node, isTracking: false) {
@@ -74,7 +73,7 @@ extension FailureCollector {
   private mutating func failAlternatives(
     _ step: Instruction, _ block: UInt32, _ node: Int, _ isTracking: Bool
   ) {
-    let keyword = step.operation.keyword
+    let keyword = step.keyword.rawValue
     let outer = (failures: failures, annotations: annotations)
     let start = validator.evaluated.count
     var attempts: [Alternatives.Attempt] = []

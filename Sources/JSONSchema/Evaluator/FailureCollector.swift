@@ -154,10 +154,7 @@ struct FailureCollector: ~Copyable {
       guard let pair = UniqueItems.firstRepeated(in: instance) else { return }
       fail(.uniqueItems(first: pair.first), "uniqueItems", block, pair.second.index)
     default:
-      var keyword = step.operation.keyword
-      if step.operation.group == .number, step.second == 1 {
-        keyword = step.operation == .exclusiveMinimum ? "minimum" : "maximum"
-      }
+      let keyword = step.keyword.rawValue
       let schema = program.origins[Int(block)].location.node
       guard let value = schema[keyword] else { return fail(.falseSchema, "", block, node) }
       guard let kind = SchemaFailure.Kind(step, value, instance) else { return }
@@ -168,7 +165,7 @@ struct FailureCollector: ~Copyable {
   private mutating func failDependentRequired(
     _ step: Instruction, _ block: UInt32, _ node: Int
   ) {
-    let keyword = step.third == 1 ? "dependencies" : "dependentRequired"
+    let keyword = step.keyword.rawValue
     for position in step.first..<step.second {
       let dependency = program.dependencies[Int(position)]
       guard validator.member(dependency.name, of: node) != nil else { continue }

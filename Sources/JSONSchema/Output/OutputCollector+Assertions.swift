@@ -39,7 +39,7 @@ extension OutputCollector {
     case "dependentRequired": failOnDependencies(value, application, &unit)
     default:
       // A keyword that asks for nothing, such as `uniqueItems` with `false`, has no instruction.
-      guard let step = application.steps.first(where: { $0.operation.keyword == name }) else {
+      guard let step = application.steps.first(where: { $0.keyword.rawValue == name }) else {
         break
       }
       judge(step, value, application, &unit)
@@ -86,18 +86,5 @@ extension OutputCollector {
           ?? .required(missing: name), application)
     }
     unit.fail(((unit.error.map { [$0] } ?? []) + reasons).joined(separator: "; "))
-  }
-}
-
-extension Operation.Group {
-  /// Whether instructions of the group have something to say about values of `kind`.
-  fileprivate func serves(_ kind: NodeKind) -> Bool {
-    switch self {
-    case .number: kind == .number
-    case .string: kind == .string
-    case .array: kind == .array
-    case .object: kind == .object
-    case .assertions, .inPlace, .unevaluated: true
-    }
   }
 }

@@ -14,8 +14,8 @@ extension OutputCollector {
         .map { [members(name, $0, application)] }
     case "propertyNames": application.step(.propertyNames).map { [names($0, application)] }
     case "prefixItems":
-      application.step(.prefixItems).map { [prefixItems($0, application)] }
-    case "items": application.step(.items).map { [items($0, application)] }
+      application.step(.prefixItems, of: .prefixItems).map { [prefixItems($0, application)] }
+    case "items": application.step(.items, of: .items).map { [items($0, application)] }
     case "contains":
       application.steps.first { $0.operation == .contains }.map { contains($0, application) }
     // Said together with `contains`; without one they have no effect (Validation, section 6.4.4).
@@ -206,12 +206,14 @@ extension OutputCollector {
   /// The block of `unevaluatedProperties`, wherever the compiler has put it; nil when it never applies.
   private func restOfMembers(_ application: Application) -> UInt32? {
     if let step = application.step(.unevaluatedProperties) { return step.first }
-    return application.steps.first { $0.operation == .members && $0.second == 1 }
-      .map { program.memberTables[Int($0.first)].additional }
+    return application.steps.first {
+      $0.operation == .members && $0.keyword == .unevaluatedProperties
+    }
+    .map { program.memberTables[Int($0.first)].additional }
   }
 
   /// The same for `unevaluatedItems`.
   private func restOfElements(_ application: Application) -> UInt32? {
-    (application.step(.unevaluatedItems) ?? application.step(.items, third: 1))?.first
+    (application.step(.unevaluatedItems) ?? application.step(.items, of: .unevaluatedItems))?.first
   }
 }

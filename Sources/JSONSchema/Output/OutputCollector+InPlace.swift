@@ -13,7 +13,9 @@ extension OutputCollector {
     // Said together with `if`; without one they have no effect (Core, sections 10.2.2.2 and 10.2.2.3).
     case "then", "else": []
     case "dependentSchemas":
-      application.step(.dependentSchemas).map { [dependentSchemas(name, $0, application)] }
+      application.step(.dependentSchemas, of: .dependentSchemas).map {
+        [dependentSchemas(name, $0, application)]
+      }
     case "dependencies": dependencies(application).map { [$0] }
     default: nil
     }
@@ -93,7 +95,7 @@ extension OutputCollector {
   /// The keyword of earlier drafts: schemas and lists of names in one.
   private mutating func dependencies(_ application: Application) -> OutputUnit? {
     guard let value = application.schema["dependencies"],
-      let step = application.step(.dependentSchemas, third: 1)
+      let step = application.step(.dependentSchemas, of: .dependencies)
     else { return nil }
     var unit = dependentSchemas("dependencies", step, application)
     failOnDependencies(value, application, &unit)

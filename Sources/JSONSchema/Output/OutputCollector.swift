@@ -50,9 +50,9 @@ struct OutputCollector: ~Copyable {
     /// Where the ranges begin that the schema's keywords leave in `Validator.evaluated`.
     let start: Int
 
-    /// The instruction of `operation`; the third operand tells keywords that share one apart.
-    func step(_ operation: Operation, third: UInt32 = 0) -> Instruction? {
-      steps.first { $0.operation == operation && $0.third == third }
+    /// The instruction of `operation`, which comes from `keyword` where several share it.
+    func step(_ operation: Operation, of keyword: Keyword? = nil) -> Instruction? {
+      steps.first { $0.operation == operation && $0.keyword == keyword ?? $0.keyword }
     }
   }
 
