@@ -21,22 +21,13 @@ enum UniqueItems {
   }
 
   private static func hashed(_ array: Node) -> (first: Node, second: Node)? {
-    var seen: [Key: Node] = [:]
+    var seen: [NodeValue: Node] = [:]
     seen.reserveCapacity(array.count)
     for element in array.elements {
-      if let first = seen.updateValue(element, forKey: Key(node: element)) {
+      if let first = seen.updateValue(element, forKey: NodeValue(node: element)) {
         return (first, element)
       }
     }
     return nil
-  }
-
-  /// A node as a dictionary key: equal for equal values.
-  private struct Key: Hashable {
-    let node: Node
-
-    static func == (left: Key, right: Key) -> Bool { left.node.isEqual(to: right.node) }
-
-    func hash(into hasher: inout Hasher) { node.hash(into: &hasher) }
   }
 }

@@ -192,7 +192,7 @@ struct OutputCollector: ~Copyable {
   ) -> String {
     SchemaFailure(
       kind: kind, keyword: "", keywordLocation: .root, instance: instance ?? application.instance,
-      causes: [], program: program, block: application.block
+      causes: [], suggests: false, program: program, block: application.block
     ).summary
   }
 }
