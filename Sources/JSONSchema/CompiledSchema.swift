@@ -23,17 +23,18 @@ package struct CompiledSchema: Sendable {
   /// - Parameter annotations: the keywords whose annotations are wanted; unknown keywords such as
   ///   `x-…` are annotations too (JSON Schema Core 2020-12, section 6.5).
   package func evaluate(_ node: Node, annotations: Set<String> = []) -> Evaluation {
-    if annotations.isEmpty {
-      var validator = Validator(program: program, document: node.document)
-      let isValid = validator.holds(0, node.index, isTracking: false)
+    let isValid: Bool
+    do throws(EvaluationError) {
+      isValid = try self.isValid(node)
+    } catch {
       // What took too long once is not tried again for the sake of better reasons.
-      if let problem = validator.problem {
-        return Evaluation(failures: [.unanswered(problem, node, program)], annotations: [])
-      }
-      if isValid { return Evaluation(failures: [], annotations: []) }
+      return Evaluation(
+        failures: [.ofWhole(.unanswered(error), node, program)], annotations: [])
     }
+    if isValid, annotations.isEmpty { return Evaluation(failures: [], annotations: []) }
     var collector = FailureCollector(
-      Validator(program: program, document: node.document), annotations: annotations)
+      Validator(program: program, document: node.document), isValid: isValid,
+      annotations: annotations)
     return collector.evaluate(node)
   }
 }

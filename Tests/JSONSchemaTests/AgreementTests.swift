@@ -2,15 +2,18 @@ import Documents
 import JSONSchema
 import Testing
 
+/// There is one opinion on every instance: the quick answer, the explained one and the outputs agree.
 struct AgreementTests {
-  @Test("the quick answer and the explained one agree on random schemas and instances")
-  func agreement() throws {
-    var random = SmallRandom(state: 20_260_101)
+  @Test(
+    "all answers agree on random schemas and instances of every draft",
+    arguments: ["04", "06", "07", "2019-09", "2020-12"])
+  func agreement(draft: String) throws {
+    var schemas = RandomSchemas(draft: draft, random: SmallRandom(state: 20_260_101))
+    var random = SmallRandom(state: 7)
     var valid = 0
     var judged = 0
-    for _ in 0..<400 {
-      let schema = RandomJSON.schema(depth: 3, &random)
-      let text = JSONWriter.text(schema)
+    for _ in 0..<80 {
+      let text = JSONWriter.text(schemas.document())
       let compiled: CompiledSchema
       do {
         compiled = try SchemaCompiler.compile(try JSONReader.read(text))
@@ -18,17 +21,12 @@ struct AgreementTests {
         Issue.record("\(error): \(text)")
         continue
       }
-      for _ in 0..<8 {
-        let instance = JSONWriter.text(RandomJSON.value(depth: 3, &random))
-        let root = try JSONReader.read(instance).root
-        let isValid = try compiled.isValid(root)
-        let explained = compiled.evaluate(root, annotations: ["title"])
-        #expect(explained.isValid == isValid, "\(text) on \(instance)")
-        #expect(compiled.evaluate(root).isValid == isValid)
-        for failure in explained.failures.flatMap(\.leaves) {
-          #expect(!failure.summary.isEmpty)
-          _ = failure.remedy
-        }
+      for _ in 0..<6 {
+        let instance = JSONWriter.text(RandomValues.value(depth: 3, &random))
+        let node = try JSONReader.read(instance).root
+        let isValid = try compiled.isValid(node)
+        checkReasons(compiled, node, isValid, "\(text) on \(instance)")
+        try checkOutputs(compiled, node, isValid, "\(text) on \(instance)")
         judged += 1
         valid += isValid ? 1 : 0
       }
@@ -36,88 +34,48 @@ struct AgreementTests {
     // Neither answer is rare, or the comparison says little.
     #expect(valid > judged / 10 && valid < judged * 9 / 10)
   }
-}
 
-/// A linear congruential generator: the same cases in every run.
-struct SmallRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 29)
-  }
-}
-
-/// Random schemas over few names and values, so that they often meet.
-enum RandomJSON {
-  private static let names = ["a", "b", "c", "dd"]
-  private static let scalars: [JSONValue] = [
-    .null, true, false, 0, 1, 2, .number("1.5"), "a", "b", "long text", "",
-  ]
-
-  static func value(depth: Int, _ random: inout SmallRandom) -> JSONValue {
-    switch Int.random(in: 0..<(depth > 0 ? 4 : 2), using: &random) {
-    case 2:
-      let count = Int.random(in: 0..<4, using: &random)
-      return .array((0..<count).map { _ in value(depth: depth - 1, &random) })
-    case 3: return .object(members(&random) { value(depth: depth - 1, &$0) })
-    default: return pick(scalars, &random)
-    }
-  }
-
-  static func schema(depth: Int, _ random: inout SmallRandom) -> JSONValue {
-    if depth == 0 || Int.random(in: 0..<12, using: &random) == 0 {
-      return pick([true, true, ["type": "string"], ["type": "object"], ["minimum": 1]], &random)
-    }
-    var result: JSONValue = ["title": "t"]
-    for _ in 0..<Int.random(in: 1...3, using: &random) {
-      let keyword = pick(keywords, &random)
-      result[keyword.name] = keyword.value(depth - 1, &random)
-    }
-    return result
-  }
-
-  private struct Keyword {
-    let name: String
-    let value: (Int, inout SmallRandom) -> JSONValue
-  }
-
-  private static var keywords: [Keyword] {
-    let oneSchema = [
-      "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "items", "contains",
-      "not", "if", "then", "else", "propertyNames",
-    ].map { Keyword(name: $0) { depth, random in schema(depth: depth, &random) } }
-    let lists = ["allOf", "anyOf", "oneOf", "prefixItems"].map {
-      Keyword(name: $0) { depth, random in
-        .array((0..<2).map { _ in schema(depth: depth, &random) })
+  private func checkReasons(
+    _ schema: CompiledSchema, _ node: Node, _ isValid: Bool, _ sample: String
+  ) {
+    #expect(schema.evaluate(node).isValid == isValid, "\(sample)")
+    let explained = schema.evaluate(node, annotations: ["title"])
+    #expect(explained.isValid == isValid, "\(sample)")
+    for failure in explained.failures.flatMap(\.leaves) {
+      #expect(!failure.summary.isEmpty)
+      // Nothing here is so deep or so much that a reason could be kept back.
+      switch failure.kind {
+      case .untold, .more, .unanswered: Issue.record("\(failure.summary): \(sample)")
+      default: _ = failure.remedy
       }
     }
-    let maps = ["properties", "properties", "dependentSchemas"].map {
-      Keyword(name: $0) { depth, random in
-        .object(members(&random) { schema(depth: depth, &$0) })
-      }
+  }
+
+  private func checkOutputs(
+    _ schema: CompiledSchema, _ node: Node, _ isValid: Bool, _ sample: String
+  ) throws {
+    for format in OutputFormat.allCases {
+      let output = schema.output(format, of: node, base: "https://example.org/root")
+      #expect(output.isValid == isValid && output.problem == nil, "\(sample)")
+      #expect(output.value["valid"]?.boolean == isValid, "\(format) of \(sample)")
+      guard format != .flag else { continue }
+      // The verdict is the tree's own, and not put above one that says something else.
+      #expect(output.value["error"] == nil, "\(format) of \(sample)")
+      let key = isValid ? "annotations" : "errors"
+      #expect(
+        output.value[key]?.elements.isEmpty == false || format == .detailed && isValid,
+        "\(format) of \(sample)")
     }
-    return oneSchema + lists + maps + [
-      Keyword(name: "type") { pick(["object", "array", "string", ["number", "null"]], &$1) },
-      Keyword(name: "required") { .array([.string(pick(names, &$1))]) },
-      Keyword(name: "const") { value(depth: $0, &$1) },
-      Keyword(name: "enum") { .array([value(depth: $0, &$1), value(depth: 0, &$1)]) },
-      Keyword(name: "uniqueItems") { _, _ in true },
-      Keyword(name: "maxLength") { _, _ in 1 },
-      Keyword(name: "minItems") { _, _ in 1 },
-      Keyword(name: "maxProperties") { _, _ in 2 },
-      Keyword(name: "patternProperties") { ["^[ab]": schema(depth: $0, &$1)] },
-    ]
+    let tree = schema.output(.verbose, of: node, base: "https://example.org/root").value
+    try checkTree(tree, sample)
   }
 
-  private static func members(
-    _ random: inout SmallRandom, _ value: (inout SmallRandom) -> JSONValue
-  ) -> [JSONValue.Member] {
-    names.filter { _ in Bool.random(using: &random) }
-      .map { JSONValue.Member($0, value(&random)) }
-  }
-
-  private static func pick<Item>(_ items: [Item], _ random: inout SmallRandom) -> Item {
-    items[Int.random(in: 0..<items.count, using: &random)]
+  /// A unit that holds tells what it found as annotations, one that does not as errors.
+  private func checkTree(_ unit: JSONValue, _ sample: String) throws {
+    let isValid = unit["valid"]?.boolean == true
+    #expect(unit[isValid ? "errors" : "annotations"] == nil, "\(sample)")
+    let children = unit[isValid ? "annotations" : "errors"]?.elements ?? []
+    #expect(isValid || unit["error"] != nil || !children.isEmpty, "\(sample)")
+    for child in children { try checkTree(child, sample) }
   }
 }

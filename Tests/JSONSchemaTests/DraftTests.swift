@@ -1,6 +1,7 @@
 import Documents
-import JSONSchema
 import Testing
+
+@testable import JSONSchema
 
 /// Schemas of older drafts, by the words of the specifications of each.
 struct DraftTests {
@@ -144,7 +145,20 @@ struct DraftTests {
     }
   }
 
-  @Test("the built-in meta-schemas of every draft are valid by themselves", arguments: uris.values)
+  @Test("each built-in schema is valid by the meta-schema that it names")
+  func builtInSchemas() throws {
+    var judged: Set<String> = []
+    for text in MetaSchemas.texts {
+      let schema = try JSONReader.read(text).root
+      let uri = try #require(schema["$schema"]?.string)
+      let metaSchema = try SchemaCompiler.compile(uri: uri, resources: SchemaResources())
+      #expect(metaSchema.evaluate(schema).failures.map(\.summary) == [], "\(uri)")
+      judged.insert(uri)
+    }
+    #expect(judged == Set(Self.uris.values))
+  }
+
+  @Test("the meta-schemas of every draft judge schemas of that draft", arguments: uris.values)
   func metaSchemas(uri: String) throws {
     let schema = try SchemaCompiler.compile(uri: uri, resources: SchemaResources())
     let text = #"{"$schema": "\#(uri)", "type": "string", "properties": {"a": {"minLength": 1}}}"#

@@ -210,10 +210,11 @@ struct OutputTests {
         ["/dependentRequired": "the key 'b' is missing, which 'a' asks for"]
       ),
       (
-        #"{"dependencies": {"a": ["b"], "c": {"minProperties": 3}}}"#, #"{"a": 1, "c": 1}"#,
+        #"{"dependencies": {"a": ["b"], "c": {"minProperties": 9}, "d": {}}}"#,
+        #"{"a": 1, "c": 1, "d": 1}"#,
         [
           "/dependencies": "the key 'b' is missing, which 'a' asks for",
-          "/dependencies/c/minProperties": "2 keys where at least 3 must be",
+          "/dependencies/c/minProperties": "3 keys where at least 9 must be",
         ]
       ),
       (

@@ -1,7 +1,11 @@
+import Documents
+
 /// One step of a compiled schema: plain numbers, so that running it touches no reference count.
 struct Instruction: Sendable {
   /// What to do.
   let operation: Operation
+  /// The keyword that it comes from; for a member table, the one that speaks of all other members.
+  let keyword: Keyword
   /// What the operation needs: indices into the program's tables, block numbers or counts.
   let first: UInt32
   /// See `first`.
@@ -9,9 +13,13 @@ struct Instruction: Sendable {
   /// See `first`.
   let third: UInt32
 
-  /// Operands that an operation does not use are zero.
-  init(_ operation: Operation, _ first: UInt32 = 0, _ second: UInt32 = 0, _ third: UInt32 = 0) {
+  /// Operands that an operation does not use are zero; straight code needs no keyword.
+  init(
+    _ operation: Operation, _ first: UInt32 = 0, _ second: UInt32 = 0, _ third: UInt32 = 0,
+    of keyword: Keyword = .schema
+  ) {
     self.operation = operation
+    self.keyword = keyword
     self.first = first
     self.second = second
     self.third = third
@@ -35,7 +43,7 @@ enum Operation: UInt8, Sendable {
   /// A number without a fractional part; only in straight code, where `type` has become rows.
   case integer
 
-  // Numbers. `first`: bound; `second`: 1 where a boolean beside it makes it exclusive (Draft 04).
+  // Numbers. `first`: bound.
   case minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf
 
   // Strings.
@@ -49,10 +57,9 @@ enum Operation: UInt8, Sendable {
   // Arrays.
   /// `first`: count.
   case minItems, maxItems
-  /// `first..<second`: branches, one per leading element; `third`: 1 for a list of `items`.
+  /// `first..<second`: branches, one per leading element.
   case prefixItems
-  /// `first`: block; `second`: elements before the first that it applies to; `third`: 1 for
-  /// `unevaluatedItems`, 2 for `additionalItems`.
+  /// `first`: block; `second`: elements before the first that it applies to.
   case items
   /// `first`: block; `second`: at least; `third`: at most, or none.
   case contains
@@ -77,7 +84,7 @@ enum Operation: UInt8, Sendable {
   // Any instance, in place.
   /// `first`: block.
   case reference
-  /// `first`: dynamic reference; `second`: 1 for `$recursiveRef`.
+  /// `first`: dynamic reference.
   case dynamicReference
   /// `first..<second`: branches.
   case allOf
@@ -110,6 +117,17 @@ enum Operation: UInt8, Sendable {
   /// The groups of a block, in the order in which they run; four of them serve one type each.
   enum Group: Int, CaseIterable {
     case assertions, number, string, array, object, inPlace, unevaluated
+
+    /// Whether instructions of the group have something to say about values of `kind`.
+    func serves(_ kind: NodeKind) -> Bool {
+      switch self {
+      case .number: kind == .number
+      case .string: kind == .string
+      case .array: kind == .array
+      case .object: kind == .object
+      case .assertions, .inPlace, .unevaluated: true
+      }
+    }
   }
 }
 

@@ -8,40 +8,40 @@ extension KeywordCompiler {
     _ name: String, _ value: Node, _ compiler: inout SchemaCompiler
   ) throws(SchemaError) -> Bool {
     switch name {
-    case "type": steps.append(Instruction(.type, try types(value, compiler).rawValue))
-    case "const": steps.append(Instruction(.constant, compiler.builder.choices([value])))
+    case "type": steps.append(Instruction(.type, try types(value, compiler).rawValue, of: .type))
+    case "const":
+      steps.append(Instruction(.constant, compiler.builder.choices([value]), of: .const))
     case "enum":
       guard value.kind == .array else { throw malformed(name, value, compiler) }
-      steps.append(Instruction(.enumeration, compiler.builder.choices(Array(value.elements))))
+      let choices = compiler.builder.choices(Array(value.elements))
+      steps.append(Instruction(.enumeration, choices, of: .enum))
     case "minimum":
       let isExclusive = try isExclusive("exclusiveMinimum", compiler)
-      try compileBound(
-        isExclusive ? .exclusiveMinimum : .minimum, name, value, &compiler, isMarked: isExclusive)
+      try compileBound(isExclusive ? .exclusiveMinimum : .minimum, .minimum, value, &compiler)
     case "maximum":
       let isExclusive = try isExclusive("exclusiveMaximum", compiler)
-      try compileBound(
-        isExclusive ? .exclusiveMaximum : .maximum, name, value, &compiler, isMarked: isExclusive)
+      try compileBound(isExclusive ? .exclusiveMaximum : .maximum, .maximum, value, &compiler)
     case "exclusiveMinimum" where dialect.draft == .draft04,
       "exclusiveMaximum" where dialect.draft == .draft04:
       break
-    case "exclusiveMinimum": try compileBound(.exclusiveMinimum, name, value, &compiler)
-    case "exclusiveMaximum": try compileBound(.exclusiveMaximum, name, value, &compiler)
-    case "multipleOf": try compileBound(.multipleOf, name, value, &compiler)
-    case "minLength": steps.append(Instruction(.minLength, try count(name, value, compiler)))
-    case "maxLength": steps.append(Instruction(.maxLength, try count(name, value, compiler)))
-    case "minItems": steps.append(Instruction(.minItems, try count(name, value, compiler)))
-    case "maxItems": steps.append(Instruction(.maxItems, try count(name, value, compiler)))
-    case "minProperties":
-      steps.append(Instruction(.minProperties, try count(name, value, compiler)))
-    case "maxProperties":
-      steps.append(Instruction(.maxProperties, try count(name, value, compiler)))
+    case "exclusiveMinimum":
+      try compileBound(.exclusiveMinimum, .exclusiveMinimum, value, &compiler)
+    case "exclusiveMaximum":
+      try compileBound(.exclusiveMaximum, .exclusiveMaximum, value, &compiler)
+    case "multipleOf": try compileBound(.multipleOf, .multipleOf, value, &compiler)
+    case "minLength": try compileCount(.minLength, .minLength, value, compiler)
+    case "maxLength": try compileCount(.maxLength, .maxLength, value, compiler)
+    case "minItems": try compileCount(.minItems, .minItems, value, compiler)
+    case "maxItems": try compileCount(.maxItems, .maxItems, value, compiler)
+    case "minProperties": try compileCount(.minProperties, .minProperties, value, compiler)
+    case "maxProperties": try compileCount(.maxProperties, .maxProperties, value, compiler)
     case "uniqueItems":
       guard let isWanted = value.boolean else { throw malformed(name, value, compiler) }
-      if isWanted { steps.append(Instruction(.uniqueItems)) }
+      if isWanted { steps.append(Instruction(.uniqueItems, of: .uniqueItems)) }
     case "pattern":
       let pattern = try string(name, value, compiler)
       do {
-        steps.append(Instruction(.pattern, try compiler.builder.pattern(pattern)))
+        steps.append(Instruction(.pattern, try compiler.builder.pattern(pattern), of: .pattern))
       } catch {
         throw compiler.error(.invalidPattern(error), at: value, location)
       }
@@ -55,7 +55,9 @@ extension KeywordCompiler {
           Dependency(name: trigger, required: required, block: Instruction.none))
       }
       let range = ProgramBuilder.append(dependencies, to: &compiler.builder.dependencies)
-      steps.append(Instruction(.dependentRequired, range.lowerBound, range.upperBound))
+      steps.append(
+        Instruction(
+          .dependentRequired, range.lowerBound, range.upperBound, of: .dependentRequired))
     case "minContains", "maxContains": break
     default: return false
     }
@@ -84,17 +86,23 @@ extension KeywordCompiler {
     return mask
   }
 
+  private mutating func compileCount(
+    _ operation: Operation, _ keyword: Keyword, _ value: Node, _ compiler: SchemaCompiler
+  ) throws(SchemaError) {
+    steps.append(
+      Instruction(operation, try count(keyword.rawValue, value, compiler), of: keyword))
+  }
+
   private mutating func compileBound(
-    _ operation: Operation, _ name: String, _ value: Node, _ compiler: inout SchemaCompiler,
-    isMarked: Bool = false
+    _ operation: Operation, _ keyword: Keyword, _ value: Node, _ compiler: inout SchemaCompiler
   ) throws(SchemaError) {
     guard let exact = value.number, operation != .multipleOf || !exact.isZero else {
-      throw malformed(name, value, compiler)
+      throw malformed(keyword.rawValue, value, compiler)
     }
     let lexeme = Array(value.textBytes)
     let bound = Bound(short: ShortDecimal(lexeme.span), exact: exact)
     steps.append(
       Instruction(
-        operation, ProgramBuilder.append(bound, to: &compiler.builder.bounds), isMarked ? 1 : 0))
+        operation, ProgramBuilder.append(bound, to: &compiler.builder.bounds), of: keyword))
   }
 }

@@ -55,19 +55,20 @@ struct KeywordCompiler {
     case "$ref":
       let target = try compiler.resolve(
         try string(name, value, compiler), at: value, from: location.resource)
-      steps.append(Instruction(.reference, try compiler.block(for: target)))
+      steps.append(Instruction(.reference, try compiler.block(for: target), of: .ref))
     case "$dynamicRef", "$recursiveRef":
       let reference = try string(name, value, compiler)
       let target = try compiler.resolve(reference, at: value, from: location.resource)
       let block = try compiler.block(for: target)
+      let keyword: Keyword = name == "$recursiveRef" ? .recursiveRef : .dynamicRef
       let anchor =
-        name == "$recursiveRef"
+        keyword == .recursiveRef
         ? SchemaResource.recursiveAnchor : URIReference(reference).fragment
       if let anchor = anchor.flatMap({ dynamicAnchor($0, at: target, compiler) }) {
         let number = compiler.dynamicReference(anchor, initial: block)
-        steps.append(Instruction(.dynamicReference, number, name == "$recursiveRef" ? 1 : 0))
+        steps.append(Instruction(.dynamicReference, number, of: keyword))
       } else {
-        steps.append(Instruction(.reference, block))
+        steps.append(Instruction(.reference, block, of: keyword))
       }
     case "$id", "id", "$schema", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary",
       "$comment", "$defs", "definitions":
@@ -92,16 +93,15 @@ struct KeywordCompiler {
     _ name: String, _ value: Node, _ compiler: inout SchemaCompiler
   ) throws(SchemaError) -> Bool {
     switch name {
-    case "allOf", "anyOf", "oneOf":
-      let range = try branches(name, value, &compiler)
-      let operation: Operation = name == "allOf" ? .allOf : name == "anyOf" ? .anyOf : .oneOf
-      steps.append(Instruction(operation, range.lowerBound, range.upperBound))
-    case "not": steps.append(Instruction(.not, try block(value, &compiler)))
+    case "allOf": try compileBranches(.allOf, .allOf, value, &compiler)
+    case "anyOf": try compileBranches(.anyOf, .anyOf, value, &compiler)
+    case "oneOf": try compileBranches(.oneOf, .oneOf, value, &compiler)
+    case "not": steps.append(Instruction(.not, try block(value, &compiler), of: .not))
     case "if":
       steps.append(
         Instruction(
           .conditional, try block(value, &compiler), try optionalBlock("then", &compiler),
-          try optionalBlock("else", &compiler)))
+          try optionalBlock("else", &compiler), of: .if))
     case "then", "else": break
     case "dependentSchemas":
       var dependencies: [Dependency] = []
@@ -112,7 +112,8 @@ struct KeywordCompiler {
             block: try block(member.value, &compiler)))
       }
       let range = ProgramBuilder.append(dependencies, to: &compiler.builder.dependencies)
-      steps.append(Instruction(.dependentSchemas, range.lowerBound, range.upperBound))
+      steps.append(
+        Instruction(.dependentSchemas, range.lowerBound, range.upperBound, of: .dependentSchemas))
     case "dependencies": try compileDependencies(value, &compiler)
     default: return false
     }
@@ -138,38 +139,42 @@ struct KeywordCompiler {
     }
     let forSchemas = ProgramBuilder.append(schemas, to: &compiler.builder.dependencies)
     let forLists = ProgramBuilder.append(lists, to: &compiler.builder.dependencies)
-    steps.append(Instruction(.dependentSchemas, forSchemas.lowerBound, forSchemas.upperBound, 1))
-    steps.append(Instruction(.dependentRequired, forLists.lowerBound, forLists.upperBound, 1))
+    steps.append(
+      Instruction(
+        .dependentSchemas, forSchemas.lowerBound, forSchemas.upperBound, of: .dependencies))
+    steps.append(
+      Instruction(.dependentRequired, forLists.lowerBound, forLists.upperBound, of: .dependencies))
   }
 
   private mutating func compileForChildren(
     _ name: String, _ value: Node, _ compiler: inout SchemaCompiler
   ) throws(SchemaError) -> Bool {
     switch name {
-    case "prefixItems":
-      let range = try branches(name, value, &compiler)
-      steps.append(Instruction(.prefixItems, range.lowerBound, range.upperBound))
+    case "prefixItems": try compileBranches(.prefixItems, .prefixItems, value, &compiler)
     case "items" where value.kind == .array && dialect.draft.itemsMayBeList:
-      let range = try branches(name, value, &compiler)
-      steps.append(Instruction(.prefixItems, range.lowerBound, range.upperBound, 1))
+      try compileBranches(.prefixItems, .items, value, &compiler)
     case "items":
       let prefix = dialect.draft.knows("prefixItems") ? schema["prefixItems"]?.count ?? 0 : 0
-      steps.append(Instruction(.items, try block(value, &compiler), UInt32(clamping: prefix)))
+      steps.append(
+        Instruction(
+          .items, try block(value, &compiler), UInt32(clamping: prefix), of: .items))
     case "additionalItems":
       // Without a list of `items` there is nothing that others could be additional to.
       guard let list = schema["items"], list.kind == .array else { break }
       steps.append(
-        Instruction(.items, try block(value, &compiler), UInt32(clamping: list.count), 2))
+        Instruction(
+          .items, try block(value, &compiler), UInt32(clamping: list.count), of: .additionalItems))
     case "contains":
       let least = try optionalCount("minContains", compiler)
       let most = try optionalCount("maxContains", compiler)
       steps.append(
         Instruction(
           dialect.draft.containsEvaluates ? .contains : .uncountedContains,
-          try block(value, &compiler), least ?? 1, most ?? Instruction.none))
+          try block(value, &compiler), least ?? 1, most ?? Instruction.none, of: .contains))
     case "properties", "patternProperties", "additionalProperties":
       try compileMembers(&compiler)
-    case "propertyNames": steps.append(Instruction(.propertyNames, try block(value, &compiler)))
+    case "propertyNames":
+      steps.append(Instruction(.propertyNames, try block(value, &compiler), of: .propertyNames))
     default: return false
     }
     return true
@@ -192,19 +197,33 @@ struct KeywordCompiler {
       if coverage.isStatic {
         try compileMembers(&compiler)
       } else {
-        steps.append(Instruction(.unevaluatedProperties, try block(value, &compiler)))
+        steps.append(
+          Instruction(
+            .unevaluatedProperties, try block(value, &compiler), of: .unevaluatedProperties))
       }
     case "unevaluatedItems":
       let block = try block(value, &compiler)
       let coverage = try ItemCoverage(of: location, with: &compiler)
       if !coverage.isStatic {
-        steps.append(Instruction(.unevaluatedItems, block))
+        steps.append(Instruction(.unevaluatedItems, block, of: .unevaluatedItems))
       } else if let prefix = coverage.certain {
-        steps.append(Instruction(.items, block, UInt32(clamping: prefix), 1))
+        steps.append(
+          Instruction(.items, block, UInt32(clamping: prefix), of: .unevaluatedItems))
       }
     default: return false
     }
     return true
+  }
+
+  /// Compiles a keyword whose value is a list of schemas.
+  private mutating func compileBranches(
+    _ operation: Operation, _ keyword: Keyword, _ value: Node, _ compiler: inout SchemaCompiler
+  ) throws(SchemaError) {
+    guard value.kind == .array else { throw malformed(keyword.rawValue, value, compiler) }
+    var blocks: [UInt32] = []
+    for element in value.elements { blocks.append(try block(element, &compiler)) }
+    let range = ProgramBuilder.append(blocks, to: &compiler.builder.branches)
+    steps.append(Instruction(operation, range.lowerBound, range.upperBound, of: keyword))
   }
 
   private mutating func compileFormat(
@@ -212,7 +231,7 @@ struct KeywordCompiler {
   ) throws(SchemaError) {
     guard compiler.options.assertFormats || vocabularies.contains(.formatAssertion) else { return }
     guard let format = Format(name: try string("format", value, compiler)) else { return }
-    steps.append(Instruction(.format, UInt32(format.rawValue)))
+    steps.append(Instruction(.format, UInt32(format.rawValue), of: .format))
   }
 }
 
@@ -229,15 +248,6 @@ extension KeywordCompiler {
   ) throws(SchemaError) -> UInt32 {
     guard let value = schema[name] else { return Instruction.none }
     return try block(value, &compiler)
-  }
-
-  private func branches(
-    _ name: String, _ value: Node, _ compiler: inout SchemaCompiler
-  ) throws(SchemaError) -> Range<UInt32> {
-    guard value.kind == .array else { throw malformed(name, value, compiler) }
-    var blocks: [UInt32] = []
-    for element in value.elements { blocks.append(try block(element, &compiler)) }
-    return ProgramBuilder.append(blocks, to: &compiler.builder.branches)
   }
 
   /// The error of a keyword whose value has the wrong type or range.

@@ -40,7 +40,7 @@ struct MemberCompiler {
       }
     }
     var additional = Instruction.none
-    var isUnevaluated = false
+    var keyword = Keyword.additionalProperties
     var patterns = try patternProperties(with: &compiler)
     if vocabularies.contains(.applicator), let value = schema["additionalProperties"] {
       additional = try compiler.block(for: value, inside: location)
@@ -58,7 +58,7 @@ struct MemberCompiler {
               pattern: try self.pattern(text, at: schema, &compiler), block: Instruction.none))
         }
         additional = try compiler.block(for: value, inside: location)
-        isUnevaluated = true
+        keyword = .unevaluatedProperties
       }
     }
     var mask: UInt64 = 0
@@ -73,8 +73,9 @@ struct MemberCompiler {
           change(name) { $0.required = bit }
         }
       } else {
-        let range = compiler.builder.nameList(names)
-        steps.append(Instruction(.required, range.lowerBound, range.upperBound))
+          let range = compiler.builder.nameList(names)
+          steps.append(
+            Instruction(.required, range.lowerBound, range.upperBound, of: .required))
       }
     }
     guard !order.isEmpty || !patterns.isEmpty || additional != Instruction.none else {
@@ -85,7 +86,7 @@ struct MemberCompiler {
       patterns: ProgramBuilder.append(patterns, to: &compiler.builder.memberPatterns),
       additional: additional)
     let number = ProgramBuilder.append(table, to: &compiler.builder.memberTables)
-    steps.append(Instruction(.members, number, isUnevaluated ? 1 : 0))
+    steps.append(Instruction(.members, number, of: keyword))
     return steps
   }
 

@@ -21,10 +21,10 @@ enum UniqueItems {
   }
 
   private static func hashed(_ array: Node) -> (first: Node, second: Node)? {
-    var seen: [ValueKey: Node] = [:]
+    var seen: [NodeValue: Node] = [:]
     seen.reserveCapacity(array.count)
     for element in array.elements {
-      if let first = seen.updateValue(element, forKey: ValueKey(node: element)) {
+      if let first = seen.updateValue(element, forKey: NodeValue(node: element)) {
         return (first, element)
       }
     }

@@ -1,21 +1,11 @@
 import Documents
 
-/// A node as a dictionary key: equal for equal values.
-struct ValueKey: Hashable {
-  /// The node.
-  let node: Node
-
-  static func == (left: ValueKey, right: ValueKey) -> Bool { left.node.isEqual(to: right.node) }
-
-  func hash(into hasher: inout Hasher) { node.hash(into: &hasher) }
-}
-
 /// Values that an instance is looked for among: a few are compared one by one, more found by hash.
 struct ValueSet: Sendable {
   /// The types of the values.
   let kinds: TypeMask
   private let few: [Node]
-  private let many: Set<ValueKey>
+  private let many: Set<NodeValue>
 
   /// Values that are compared one by one.
   private static let mostCompared = 8
@@ -25,11 +15,11 @@ struct ValueSet: Sendable {
     kinds = values.reduce(into: []) { $0.insert(TypeMask($1.kind)) }
     let isFew = values.count <= Self.mostCompared
     few = isFew ? values : []
-    many = isFew ? [] : Set(values.map(ValueKey.init))
+    many = isFew ? [] : Set(values.map(NodeValue.init))
   }
 
   /// Whether a value equal to the one at `node` is among them.
   func contains(_ node: Node) -> Bool {
-    many.isEmpty ? few.contains { $0.isEqual(to: node) } : many.contains(ValueKey(node: node))
+    many.isEmpty ? few.contains { $0.isEqual(to: node) } : many.contains(NodeValue(node: node))
   }
 }

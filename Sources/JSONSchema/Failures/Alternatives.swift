@@ -6,6 +6,8 @@ enum Alternatives {
   struct Attempt {
     let branch: Int
     let failures: [SchemaFailure]
+    /// The room that they take; see `FailureBounds`.
+    let room: Int
     let annotations: [Annotation]
     let evaluated: [Validator.EvaluatedRange]
   }
@@ -17,16 +19,22 @@ enum Alternatives {
     let merged: (kind: SchemaFailure.Kind, instance: Node)?
   }
 
-  /// The choice among failed branches for `instance`.
-  static func choose(among attempts: [Attempt], for instance: Node) -> Choice {
-    if let merged = mergedTypes(attempts, instance) ?? mergedValues(attempts) {
+  /// The choice among failed branches for `instance`; of all `count` branches, or only of the first
+  /// ones where a bound kept the others from being tried.
+  static func choose(among attempts: [Attempt], of count: Int, for instance: Node) -> Choice {
+    if attempts.count == count,
+      let merged = mergedTypes(attempts, instance) ?? mergedValues(attempts)
+    {
       return Choice(best: nil, merged: merged)
     }
-    let best = attempts.min { left, right in
-      let (first, second) = (Fit(left, instance), Fit(right, instance))
-      return first == second ? left.branch < right.branch : first < second
+    let members = Set(instance.members.lazy.map(\.value.index))
+    var best: (attempt: Attempt, fit: Fit)?
+    for attempt in attempts {
+      let fit = Fit(attempt, instance, members)
+      if let known = best?.fit, known <= fit { continue }
+      best = (attempt, fit)
     }
-    return Choice(best: best, merged: nil)
+    return Choice(best: best?.attempt, merged: nil)
   }
 
   /// When every branch wants another type: all the types together.
@@ -49,19 +57,20 @@ enum Alternatives {
     _ attempts: [Attempt]
   ) -> (kind: SchemaFailure.Kind, instance: Node)? {
     guard let first = attempts.first else { return nil }
+    let wanted = attempts.map { attempt in
+      Dictionary(
+        attempt.failures.lazy.compactMap { failure in
+          failure.allowedValues.map { (failure.instance.index, $0) }
+        },
+        uniquingKeysWith: { first, _ in first })
+    }
     for candidate in first.failures {
-      guard candidate.allowedValues != nil else { continue }
-      var allowed: [Node] = []
-      let isShared = attempts.allSatisfy { attempt in
-        let same = attempt.failures.first {
-          $0.allowedValues != nil && $0.instance.index == candidate.instance.index
-        }
-        for value in same?.allowedValues ?? [] where !allowed.contains(where: value.isEqual) {
-          allowed.append(value)
-        }
-        return same != nil
-      }
-      if isShared { return (.enumeration(allowed: allowed), candidate.instance) }
+      let place = candidate.instance.index
+      guard wanted.allSatisfy({ $0[place] != nil }) else { continue }
+      var seen: Set<NodeValue> = []
+      let allowed = wanted.flatMap { $0[place] ?? [] }
+        .filter { seen.insert(NodeValue(node: $0)).inserted }
+      return (.enumeration(allowed: allowed), candidate.instance)
     }
     return nil
   }
@@ -76,7 +85,8 @@ enum Alternatives {
     /// Failures further down mean that more of the instance fits.
     let shallowness: Int
 
-    init(_ attempt: Attempt, _ instance: Node) {
+    /// How `attempt` fits `instance`, whose members have their values at the nodes `members`.
+    init(_ attempt: Attempt, _ instance: Node, _ members: Set<Int>) {
       var isOther = 0
       var discriminators = 0
       var deepest = 0
@@ -87,7 +97,7 @@ enum Alternatives {
           if case .type = failure.kind { isOther = 1 }
           if case .falseSchema = failure.kind { isOther = 1 }
           if isValue { isOther = 1 }
-        } else if isValue, failure.instance.isMember(of: instance) {
+        } else if isValue, members.contains(failure.instance.index) {
           discriminators += 1
         }
         deepest = max(deepest, failure.instance.index)
@@ -113,12 +123,5 @@ extension SchemaFailure {
     case .enumeration(let values): values
     default: nil
     }
-  }
-}
-
-extension Node {
-  /// Whether this is the value of a member of `object`.
-  fileprivate func isMember(of object: Node) -> Bool {
-    object.members.contains { $0.value.index == index }
   }
 }

@@ -29,19 +29,3 @@ extension SchemaFailure.Kind {
     }
   }
 }
-
-extension Operation {
-  /// The keyword that it comes from; for member tables and items see their operands.
-  var keyword: String {
-    switch self {
-    case .never: ""
-    case .constant: "const"
-    case .enumeration: "enum"
-    case .members: "properties"
-    case .reference: "$ref"
-    case .dynamicReference: "$dynamicRef"
-    case .conditional: "if"
-    default: String(describing: self)
-    }
-  }
-}

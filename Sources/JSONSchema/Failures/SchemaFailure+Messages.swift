@@ -49,6 +49,8 @@ extension SchemaFailure {
       "\(value) has \(matching.count) of the allowed forms where it must have exactly one"
     case .falseSchema: "nothing is allowed here, but there is \(value)"
     case .unanswered(let error): error.summary
+    case .untold: "\(value) does not fit; it would take too much to tell why"
+    case .more: "there may be more that does not fit; this is as much as is told"
     }
   }
 
@@ -56,16 +58,17 @@ extension SchemaFailure {
   package var remedy: String? {
     switch kind {
     case .enumeration(let allowed):
+      guard suggests else { return nil }
       return instance.string.flatMap {
         Spelling.closest(to: $0, among: allowed.compactMap(\.string))
       }.map { "did you mean '\($0)'?" } ?? Phrase.quoting(instance, toBeOneOf: allowed)
     case .constant(let constant): return "write \(Phrase.value(constant))"
     case .unexpectedProperty(let name, let allowed):
-      if let close = Spelling.closest(to: name, among: allowed) {
+      if suggests, let close = Spelling.closest(to: name, among: allowed) {
         return "did you mean '\(close)'?"
       }
       return allowed.isEmpty
-        ? "remove it" : "remove it, or use one of \(Phrase.list(allowed.map { "'\($0)'" }))"
+        ? "remove it" : "remove it, or use one of \(Phrase.list(allowed) { "'\($0)'" })"
     case .required(let missing), .dependentRequired(let missing, _):
       return "add the key '\(missing)'" + (meaning(of: missing).map { ": \($0)" } ?? "")
     case .type(let expected, _):
@@ -91,7 +94,7 @@ extension SchemaFailure {
 
   /// What the schema says the member `name` is.
   private func meaning(of name: String) -> String? {
-    let property = schema["properties"]?[name]
+    let property = suggests ? schema["properties"]?[name] : nil
     return (property?["description"] ?? property?["title"])?.string
   }
 }
@@ -114,10 +117,10 @@ private enum Phrase {
     }
   }
 
-  static func list(_ nodes: [Node]) -> String { list(nodes.map(value)) }
+  static func list(_ nodes: [Node]) -> String { list(nodes, value) }
 
-  static func list(_ items: [String]) -> String {
-    let shown = items.prefix(longestList).joined(separator: ", ")
+  static func list<Item>(_ items: [Item], _ name: (Item) -> String) -> String {
+    let shown = items.prefix(longestList).map(name).joined(separator: ", ")
     let rest = items.count - longestList
     return rest > 0 ? "\(shown) and \(rest) more" : shown
   }

@@ -12,6 +12,9 @@ package struct SchemaFailure: Sendable {
   package let instance: Node
   /// For keywords that combine schemas: why the branch that fits best does not fit.
   package let causes: [SchemaFailure]
+  /// Whether the remedy may look through all that the schema allows, for what was meant or what it means:
+  /// not when so much has been looked through that nobody waits for it.
+  let suggests: Bool
   /// Where `block` is to be looked up.
   let program: Program
   /// The schema object that holds the keyword.
@@ -33,13 +36,11 @@ package struct SchemaFailure: Sendable {
     causes.isEmpty ? [self] : causes.flatMap(\.leaves)
   }
 
-  /// The failure of a whole evaluation that reached a bound.
-  static func unanswered(
-    _ error: EvaluationError, _ instance: Node, _ program: Program
-  ) -> SchemaFailure {
+  /// A failure of a whole evaluation, which no keyword has.
+  static func ofWhole(_ kind: Kind, _ instance: Node, _ program: Program) -> SchemaFailure {
     SchemaFailure(
-      kind: .unanswered(error), keyword: "", keywordLocation: .root, instance: instance,
-      causes: [], program: program, block: 0)
+      kind: kind, keyword: "", keywordLocation: .root, instance: instance, causes: [],
+      suggests: false, program: program, block: 0)
   }
 
   /// The facts of a failure, one case per way to fail.
@@ -83,5 +84,19 @@ package struct SchemaFailure: Sendable {
     case falseSchema
     /// There is no answer within the bounds.
     case unanswered(EvaluationError)
+    /// The value is invalid for reasons that lie too deep, or take too long, to be looked for.
+    case untold
+    /// The last of many failures: the walk ended before it had found all.
+    case more
+
+    /// How many words of `schema`, which has failed, a remedy looks through.
+    func wordsToCompare(in schema: Node) -> Int {
+      switch self {
+      case .enumeration(let allowed): allowed.count
+      case .unexpectedProperty(_, let allowed): allowed.count
+      case .required, .dependentRequired: schema["properties"]?.count ?? 0
+      default: 0
+      }
+    }
   }
 }

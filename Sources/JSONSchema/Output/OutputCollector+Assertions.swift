@@ -2,16 +2,17 @@ import Documents
 
 /// Keywords that judge a value by itself, and those that only say something about it.
 extension OutputCollector {
+  /// Missing names that one message lists.
+  private static let mostMissing = 100
+
   /// The unit of a keyword that annotates; `format` may assert as well.
   mutating func annotation(
-    _ name: String, _ value: Node, _ application: Application
+    _ entry: KeywordListing.Entry, _ application: Application
   ) -> OutputUnit {
-    var unit = unit(name, application)
-    guard isApplicable(name, application) else { return unit }
-    unit.annotation = value.value
-    if name == "format", let step = application.step(.format) {
-      judge(step, value, application, &unit)
-    }
+    var unit = unit(entry, application)
+    guard isApplicable(entry.name, application) else { return unit }
+    unit.annotation = entry.annotation
+    judge(entry, application, &unit)
     return unit
   }
 
@@ -22,37 +23,27 @@ extension OutputCollector {
     switch name {
     case "contentEncoding", "contentMediaType": application.instance.kind == .string
     case "contentSchema":
-      application.instance.kind == .string && application.schema["contentMediaType"] != nil
+      application.instance.kind == .string
+        && application.listing.entries.contains { $0.name == "contentMediaType" }
     default: true
     }
   }
 
-  /// The unit of a keyword of the validation vocabulary.
+  /// The unit of a keyword that judges by itself.
   mutating func assertion(
-    _ name: String, _ value: Node, _ application: Application
+    _ entry: KeywordListing.Entry, _ application: Application
   ) -> OutputUnit {
-    var unit = unit(name, application)
-    switch name {
-    case "required":
-      guard application.instance.kind == .object else { break }
-      failOnMissing(value.elements.compactMap(\.string), because: nil, application, &unit)
-    case "dependentRequired": failOnDependencies(value, application, &unit)
-    default:
-      // A keyword that asks for nothing, such as `uniqueItems` with `false`, has no instruction.
-      guard let step = application.steps.first(where: { $0.operation.keyword == name }) else {
-        break
-      }
-      judge(step, value, application, &unit)
-    }
+    var unit = unit(entry, application)
+    judge(entry, application, &unit)
     return unit
   }
 
-  /// Fails `unit` when the value breaks the assertion `step`.
+  /// Fails `unit` when the value breaks the assertion that the keyword compiled to, if any.
   private mutating func judge(
-    _ step: Instruction, _ value: Node, _ application: Application, _ unit: inout OutputUnit
+    _ entry: KeywordListing.Entry, _ application: Application, _ unit: inout OutputUnit
   ) {
     let instance = application.instance
-    guard step.operation.group.serves(instance.kind),
+    guard let step = entry.steps.first, step.operation.group.serves(instance.kind),
       !validator.asserts(step, instance.index, instance.kind)
     else { return }
     if step.operation == .uniqueItems {
@@ -60,44 +51,48 @@ extension OutputCollector {
       unit.fail(pair.map { message(.uniqueItems(first: $0.first), application, about: $0.second) })
     } else {
       unit.fail(
-        SchemaFailure.Kind(step, value, instance).map { message($0, application) })
+        SchemaFailure.Kind(step, entry.value, instance).map { message($0, application) })
     }
+  }
+
+  // MARK: - Names that must be there
+
+  /// `required`.
+  mutating func required(
+    _ entry: KeywordListing.Entry, _ application: Application
+  ) -> OutputUnit {
+    var unit = unit(entry, application)
+    guard application.instance.kind == .object else { return unit }
+    let keys = ObjectKeys(of: application.instance)
+    let missing = entry.value.elements.filter { !keys.contains($0.textBytes) }
+    fail(&unit, for: missing.map { .required(missing: $0.string ?? "") }, application)
+    return unit
   }
 
   /// Fails `unit` for what the value of `dependentRequired`, or `dependencies`, asks for in vain.
   mutating func failOnDependencies(
     _ value: Node, _ application: Application, _ unit: inout OutputUnit
   ) {
-    for dependency in value.members where application.instance[dependency.name] != nil {
-      failOnMissing(
-        dependency.value.elements.compactMap(\.string), because: dependency.name, application,
-        &unit)
+    guard application.instance.kind == .object else { return }
+    let keys = ObjectKeys(of: application.instance)
+    var reasons: [SchemaFailure.Kind] = []
+    for dependency in value.members where keys.contains(dependency.key.textBytes) {
+      for name in dependency.value.elements where !keys.contains(name.textBytes) {
+        reasons.append(
+          .dependentRequired(missing: name.string ?? "", because: dependency.name))
+      }
     }
+    fail(&unit, for: reasons, application)
   }
 
-  private func failOnMissing(
-    _ names: [String], because: String?, _ application: Application, _ unit: inout OutputUnit
+  /// Fails `unit` if there are reasons, with the first of them.
+  private func fail(
+    _ unit: inout OutputUnit, for reasons: [SchemaFailure.Kind], _ application: Application
   ) {
-    let missing = names.filter { application.instance[$0] == nil }
-    guard !missing.isEmpty else { return }
-    let reasons = missing.map { name in
-      message(
-        because.map { .dependentRequired(missing: name, because: $0) }
-          ?? .required(missing: name), application)
-    }
-    unit.fail(((unit.error.map { [$0] } ?? []) + reasons).joined(separator: "; "))
-  }
-}
-
-extension Operation.Group {
-  /// Whether instructions of the group have something to say about values of `kind`.
-  fileprivate func serves(_ kind: NodeKind) -> Bool {
-    switch self {
-    case .number: kind == .number
-    case .string: kind == .string
-    case .array: kind == .array
-    case .object: kind == .object
-    case .assertions, .inPlace, .unevaluated: true
-    }
+    guard !reasons.isEmpty else { return }
+    let told = reasons.prefix(Self.mostMissing).map { message($0, application) }
+    let rest = reasons.count - told.count
+    unit.fail(
+      (told + (rest > 0 ? ["\(rest) more keys are missing"] : [])).joined(separator: "; "))
   }
 }

@@ -8,182 +8,167 @@ import Documents
 struct OutputCollector: ~Copyable {
   /// Answers whether; keeps what has been evaluated and the dynamic scope.
   var validator: Validator
-  /// The URI of the schema document.
-  private let base: URIReference
-  /// The tokens of the keyword location so far.
-  private var keywordPath: [String] = []
-  /// The tokens of the instance location so far.
-  private var instancePath: [String] = []
-  /// Canonical URIs of schemas, by block.
-  private var locations: [UInt32: String] = [:]
+  private var locations: SchemaLocations
+  private var listings: [UInt32: KeywordListing] = [:]
   private var depth = 0
+  /// Bytes of the locations of the schema being walked and of its value.
+  private var pathLength = 0
+  private var bytesLeft: Int
 
   /// Schemas inside one another that are told. What lies deeper is judged by the validator and told
   /// as one unit, so that readers of JSON with a limit, as our own, can read every output: a schema
   /// takes four levels of it, with its keyword and the arrays that hold both.
   private static let deepestTree = JSONReader.maximumDepth / 4 - 2
+  /// Bytes that the locations and annotations of all units may have together: so many in any case, and
+  /// so many more for every node. What is left then is told as one unit for each schema, as what lies
+  /// too deep; when these alone take as much as is free, nothing is told but the verdict.
+  private static let freeBytes = 4_000_000
+  private static let bytesPerNode = 3_000
+  /// A keyword's share of the locations of what it applies.
+  private static let keywordLength = 12
 
-  /// Starts with a fresh validator.
-  init(_ validator: consuming Validator, base: URIReference) {
+  /// Starts with a fresh validator; the schemas of its program are at `locations`.
+  init(_ validator: consuming Validator, _ locations: SchemaLocations) {
+    self.locations = locations
+    bytesLeft = Self.freeBytes + validator.document.nodeCount * Self.bytesPerNode
     self.validator = validator
-    self.base = base
   }
 
   /// The program that runs.
   var program: Program { validator.program }
 
-  /// Walks the whole instance at `node`.
-  mutating func evaluate(_ node: Node) -> OutputUnit { schema(0, node.index) }
+  /// Walks the whole instance at `node`, on which the validator's verdict is `isValid`.
+  mutating func evaluate(_ node: Node, isValid: Bool) -> OutputUnit {
+    let root = schema(0, node.index)
+    let isTold = validator.problem == nil && bytesLeft > -Self.freeBytes
+    if isTold, root.isValid == isValid { return root }
+    // The walk goes where the validator need not, and may reach a bound there.
+    var verdict = OutputUnit(.schema, 0)
+    if !isValid { verdict.fail(Self.untold) }
+    return verdict
+  }
+
+  private static let untold = "the value does not fit; there is too much to tell why"
 
   /// A schema object applied to one value.
   struct Application {
     /// The block of the schema object.
     let block: UInt32
-    /// The schema object.
-    let schema: Node
+    /// Its keywords.
+    let listing: KeywordListing
+    /// Bytes of its canonical URI.
+    let locationLength: Int
     /// The value.
     let instance: Node
-    /// What the schema object compiled to.
-    let steps: ArraySlice<Instruction>
-    /// The keywords that annotate.
-    let annotations: [(name: String, value: Node)]
     /// Where the ranges begin that the schema's keywords leave in `Validator.evaluated`.
     let start: Int
-
-    /// The instruction of `operation`; the third operand tells keywords that share one apart.
-    func step(_ operation: Operation, third: UInt32 = 0) -> Instruction? {
-      steps.first { $0.operation == operation && $0.third == third }
-    }
   }
 
   // MARK: - Schemas
 
   /// Applies the schema of `block` to the value at `node`. What it has evaluated stays noted if it
   /// holds.
-  private mutating func schema(_ block: UInt32, _ node: Int) -> OutputUnit {
-    var unit = unit(.schema, block, [])
-    guard depth < Self.deepestTree else {
+  private mutating func schema(
+    _ block: UInt32, _ node: Int, tokens: [String] = [], instanceTokens: [String] = []
+  ) -> OutputUnit {
+    let length = (tokens + instanceTokens).reduce(Self.keywordLength) { $0 + $1.utf8.count + 1 }
+    pathLength += length
+    depth += 1
+    defer {
+      pathLength -= length
+      depth -= 1
+    }
+    bytesLeft -= pathLength
+    var unit = OutputUnit(.schema, block, tokens: tokens, instanceTokens: instanceTokens)
+    guard depth <= Self.deepestTree, bytesLeft > 0, validator.problem == nil else {
       if !validator.attempt(block, node, isTracking: true) {
-        unit.fail(validator.problem?.summary ?? "the value does not fit; more is nested too deep")
+        unit.fail(
+          bytesLeft > 0 ? "the value does not fit; more is nested too deep" : Self.untold)
       }
       return unit
     }
-    depth += 1
-    defer { depth -= 1 }
     let code = program.blocks[Int(block)]
-    guard validator.enter(code) else {
-      unit.fail(validator.problem?.summary)
-      return unit
-    }
-    defer { validator.leave(code) }
-    let origin = program.origins[Int(block)]
+    validator.enterScope(of: code)
+    defer { validator.leaveScope(of: code) }
     let application = Application(
-      block: block, schema: origin.location.node,
-      instance: Node(document: validator.document, index: node),
-      steps: program.instructions[Int(code.assertions)..<Int(code.end)],
-      annotations: origin.annotations, start: validator.evaluated.count)
-    if application.schema.boolean == false {
+      block: block, listing: listing(of: block),
+      locationLength: locations.location(of: block).utf8.count,
+      instance: Node(document: validator.document, index: node), start: validator.evaluated.count)
+    if program.origins[Int(block)].location.node.boolean == false {
       unit.fail(message(.falseSchema, application))
       return unit
     }
-    unit.children = keywords(of: application)
+    for entry in application.listing.entries { unit.children += units(of: entry, application) }
     unit.failWithChildren()
     if !unit.isValid { validator.evaluated.removeSubrange(application.start...) }
+    // Nothing that was found since a bound was reached is worth its room.
+    if validator.problem != nil { unit.children = [] }
     return unit
   }
 
-  /// Applies the schema of `block`, found at `tokens` below the one being walked, to the same value.
-  mutating func inPlace(_ tokens: [String], _ block: UInt32, _ node: Int) -> OutputUnit {
-    keywordPath += tokens
-    defer { keywordPath.removeLast(tokens.count) }
-    return schema(block, node)
+  private mutating func listing(of block: UInt32) -> KeywordListing {
+    if let known = listings[block] { return known }
+    let listing = KeywordListing(of: block, in: program)
+    listings[block] = listing
+    return listing
+  }
+
+  /// Applies the schema of `block`, found at `token` below its keyword, to the same value.
+  mutating func inPlace(_ block: UInt32, _ node: Int, token: String? = nil) -> OutputUnit {
+    schema(block, node, tokens: token.map { [$0] } ?? [])
   }
 
   /// The same for the value at `node`, `name` below the one being walked; no name stands for a key.
   mutating func below(
-    _ tokens: [String], _ block: UInt32, _ node: Int, at name: String?
+    _ block: UInt32, _ node: Int, token: String? = nil, at name: String?
   ) -> OutputUnit {
     let start = validator.evaluated.count
-    if let name { instancePath.append(name) }
-    defer {
-      if name != nil { instancePath.removeLast() }
-      validator.evaluated.removeSubrange(start...)
-    }
-    return inPlace(tokens, block, node)
+    defer { validator.evaluated.removeSubrange(start...) }
+    return schema(
+      block, node, tokens: token.map { [$0] } ?? [], instanceTokens: name.map { [$0] } ?? [])
   }
 
   // MARK: - Keywords
 
-  /// The units of the keywords of a schema object, in its order; those that look at what the others
-  /// have evaluated come last.
-  private mutating func keywords(of application: Application) -> [OutputUnit] {
-    var units: [OutputUnit] = []
-    var references = application.steps.filter { $0.operation == .reference }[...]
-    for member in application.schema.members {
-      let annotates = application.annotations.contains { $0.name == member.name }
-      switch member.name {
-      case let name where annotates: units.append(annotation(name, member.value, application))
-      case "$ref", "$dynamicRef":
-        // A dynamic reference without a choice compiles to a plain one.
-        let step =
-          member.name == "$ref"
-          ? nil : application.steps.first { $0.operation == .dynamicReference }
-        if let step = step ?? references.popFirst() {
-          units.append(reference(member.name, step, application))
-        }
-      case "$id", "$schema", "$anchor", "$dynamicAnchor", "$vocabulary", "$comment", "$defs",
-        "definitions", "unevaluatedItems", "unevaluatedProperties":
-        break
-      case let name:
-        units +=
-          inPlaceUnits(name, application) ?? childUnits(name, member.value, application)
-          ?? [assertion(name, member.value, application)]
-      }
+  /// The units of one keyword; `if` and `contains` have others that depend on them beside theirs.
+  private mutating func units(
+    of entry: KeywordListing.Entry, _ application: Application
+  ) -> [OutputUnit] {
+    guard let keyword = entry.keyword else { return [annotation(entry, application)] }
+    switch keyword {
+    case .ref, .dynamicRef, .recursiveRef: return [reference(entry, application)]
+    case .allOf, .anyOf, .oneOf: return [combination(entry, application)]
+    case .not: return [negation(entry, application)]
+    case .if: return conditional(entry, application)
+    case .dependentSchemas, .dependencies: return [dependencies(entry, application)]
+    case .properties, .patternProperties, .additionalProperties:
+      return [members(keyword, entry, application)]
+    case .propertyNames: return [names(entry, application)]
+    case .prefixItems, .items, .additionalItems: return [elements(entry, application)]
+    case .contains: return contains(entry, application)
+    case .unevaluatedItems: return [unevaluatedItems(entry, application)]
+    case .unevaluatedProperties: return [unevaluatedProperties(entry, application)]
+    case .required: return [required(entry, application)]
+    case .dependentRequired:
+      var unit = unit(entry, application)
+      failOnDependencies(entry.value, application, &unit)
+      return [unit]
+    default: return [assertion(entry, application)]
     }
-    for name in ["unevaluatedItems", "unevaluatedProperties"]
-    where application.schema[name] != nil
-      && !application.annotations.contains(where: { $0.name == name })
-    {
-      units.append(unevaluated(name, application))
-    }
-    return units
   }
 
-  private mutating func reference(
-    _ name: String, _ step: Instruction, _ application: Application
+  /// The unit of a keyword.
+  mutating func unit(
+    _ entry: KeywordListing.Entry, _ application: Application
   ) -> OutputUnit {
-    var unit = unit(name, application)
-    let block =
-      step.operation == .dynamicReference ? validator.target(of: step) : step.first
-    unit.children = [inPlace([name], block, application.instance.index)]
-    unit.failWithChildren()
-    return unit
+    if entry.annotation != nil { bytesLeft -= entry.value.range.bytes.count }
+    return unit(entry.name, application)
   }
 
-  // MARK: - Units
-
-  /// A unit of the keyword `name`.
+  /// The unit of the keyword `name`.
   mutating func unit(_ name: String, _ application: Application) -> OutputUnit {
-    unit(.keyword, application.block, [name])
-  }
-
-  private mutating func unit(
-    _ kind: OutputUnit.Kind, _ block: UInt32, _ tokens: [String]
-  ) -> OutputUnit {
-    OutputUnit(
-      kind, keywordLocation: JSONPointer(keywordPath + tokens),
-      absoluteKeywordLocation: location(of: block)
-        + URIReference.fragment(JSONPointer(tokens)),
-      instanceLocation: JSONPointer(instancePath))
-  }
-
-  /// The canonical URI of a schema; a pointer into it can be appended.
-  private mutating func location(of block: UInt32) -> String {
-    if let known = locations[block] { return known }
-    let location = program.origins[Int(block)].location.absolute(in: program.resources)
-      .resolved(against: base).text
-    locations[block] = location
-    return location
+    bytesLeft -= pathLength + name.utf8.count + application.locationLength
+    return OutputUnit(.keyword, application.block, tokens: [name])
   }
 
   /// The words that people get for the same failure.
@@ -192,7 +177,7 @@ struct OutputCollector: ~Copyable {
   ) -> String {
     SchemaFailure(
       kind: kind, keyword: "", keywordLocation: .root, instance: instance ?? application.instance,
-      causes: [], program: program, block: application.block
+      causes: [], suggests: false, program: program, block: application.block
     ).summary
   }
 }

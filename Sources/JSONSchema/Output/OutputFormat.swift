@@ -30,11 +30,12 @@ package struct EvaluationOutput: Sendable {
   package static func unreadable(
     _ reason: String, as format: OutputFormat, base: String
   ) -> EvaluationOutput {
-    var root = OutputUnit(
-      .schema, keywordLocation: .root, absoluteKeywordLocation: base + "#",
-      instanceLocation: .root)
-    root.fail(reason)
-    return EvaluationOutput(isValid: false, value: root.rendered(as: format), problem: nil)
+    let value: JSONValue =
+      format == .flag
+      ? ["valid": false]
+      : OutputRenderer.facts(
+        isValid: false, keyword: "", absoluteKeyword: base + "#", instance: "", error: reason)
+    return EvaluationOutput(isValid: false, value: value, problem: nil)
   }
 }
 
@@ -45,25 +46,25 @@ extension CompiledSchema {
   ///   - node: the instance; instance locations are relative to it.
   ///   - base: the URI of the schema's document, for schemas without an `$id` of their own.
   package func output(_ format: OutputFormat, of node: Node, base: String) -> EvaluationOutput {
-    if format == .flag { return flag(of: node) }
-    var collector = OutputCollector(
-      Validator(program: program, document: node.document), base: URIReference(base))
-    var root = collector.evaluate(node)
-    if let problem = collector.validator.problem {
-      root.children = []
-      root.fail(problem.summary)
+    let locations = SchemaLocations(program, base: URIReference(base))
+    var renderer = OutputRenderer(locations)
+    var root = OutputUnit(.schema, 0)
+    let isValid: Bool
+    do throws(EvaluationError) {
+      isValid = try self.isValid(node)
+    } catch {
+      root.fail(error.summary)
+      return EvaluationOutput(
+        isValid: false, value: renderer.render(root, as: format), problem: error)
+    }
+    if format == .flag {
+      if !isValid { root.fail() }
+    } else {
+      var collector = OutputCollector(
+        Validator(program: program, document: node.document), locations)
+      root = collector.evaluate(node, isValid: isValid)
     }
     return EvaluationOutput(
-      isValid: root.isValid, value: root.rendered(as: format), problem: collector.validator.problem)
-  }
-
-  private func flag(of node: Node) -> EvaluationOutput {
-    do {
-      let isValid = try isValid(node)
-      return EvaluationOutput(
-        isValid: isValid, value: ["valid": .boolean(isValid)], problem: nil)
-    } catch {
-      return EvaluationOutput(isValid: false, value: ["valid": false], problem: error)
-    }
+      isValid: isValid, value: renderer.render(root, as: format), problem: nil)
   }
 }

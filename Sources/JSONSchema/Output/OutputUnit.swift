@@ -3,23 +3,26 @@ import Documents
 /// One node of the tree of an evaluation: a schema or a keyword, applied to one value.
 ///
 /// Schemas hold keywords and keywords hold the schemas that they apply, in turn. What a unit tells is
-/// listed in JSON Schema Core 2020-12, section 12.3.
+/// listed in JSON Schema Core 2020-12, section 12.3. Its locations are kept as what leads to them from
+/// the unit around it: whole ones of every unit could take far more memory than schema and instance.
 struct OutputUnit: Sendable {
   /// What has been evaluated.
   enum Kind: Sendable { case schema, keyword }
 
   /// Whether it is a schema or a keyword.
   let kind: Kind
-  /// The path through the schema, references included.
-  let keywordLocation: JSONPointer
-  /// The canonical URI of the same place, references followed.
-  let absoluteKeywordLocation: String
-  /// The value that it was applied to.
-  let instanceLocation: JSONPointer
+  /// The schema, or the one that holds the keyword.
+  let block: UInt32
+  /// The tokens of the path through the schema that lead here; a keyword's name is the last.
+  private(set) var tokens: [String]
+  /// The tokens of the path through the instance that lead here; none for the same value.
+  private(set) var instanceTokens: [String]
   /// Whether it held.
   private(set) var isValid = true
   /// Why it did not, where that is not just said by its children.
   private(set) var error: String?
+  /// Whether what failed inside it is a reason for its failing.
+  private(set) var failsForChildren = true
   /// What the keyword says about the value, if the schema around it holds.
   var annotation: JSONValue?
   /// The units inside it.
@@ -27,13 +30,12 @@ struct OutputUnit: Sendable {
 
   /// A unit that holds until something is found.
   init(
-    _ kind: Kind, keywordLocation: JSONPointer, absoluteKeywordLocation: String,
-    instanceLocation: JSONPointer
+    _ kind: Kind, _ block: UInt32, tokens: [String] = [], instanceTokens: [String] = []
   ) {
     self.kind = kind
-    self.keywordLocation = keywordLocation
-    self.absoluteKeywordLocation = absoluteKeywordLocation
-    self.instanceLocation = instanceLocation
+    self.block = block
+    self.tokens = tokens
+    self.instanceTokens = instanceTokens
   }
 
   /// Makes it invalid, with a reason of its own or for its children's sake.
@@ -43,8 +45,22 @@ struct OutputUnit: Sendable {
     annotation = nil
   }
 
+  /// Makes it invalid because of what held inside it, as `not` is.
+  mutating func failForWhatHolds(_ error: String) {
+    fail(error)
+    failsForChildren = false
+  }
+
   /// Makes it invalid if one of its children is.
   mutating func failWithChildren() {
     if !children.allSatisfy(\.isValid) { fail() }
+  }
+
+  /// The unit as a child of those around `parent`, which gives way to it.
+  func replacing(_ parent: OutputUnit) -> OutputUnit {
+    var unit = self
+    unit.tokens = parent.tokens + tokens
+    unit.instanceTokens = parent.instanceTokens + instanceTokens
+    return unit
   }
 }
