@@ -5,7 +5,7 @@ import Documents
 /// libyaml breaks lines at U+0085, U+2028 and U+2029, refuses some characters that YAML 1.2 allows in
 /// quotes, and refuses surrogate pairs in escapes, which JSON has. In `masked` each of those is replaced
 /// by harmless characters of the same length, so that every position holds; `MaskedScalar` puts the
-/// originals back.
+/// originals back. `ForgivingMask` hides more, once libyaml has refused a text.
 struct YAMLText {
   /// The text as it came.
   let source: [UInt8]
@@ -15,6 +15,8 @@ struct YAMLText {
   let isASCII: Bool
   /// The text for libyaml, where it differs from the source.
   let masked: [UInt8]?
+  /// Whether the names of anchors and aliases are masked too, so that only the source has them.
+  let hidesNames: Bool
   /// Offsets of characters that only a quoted scalar may hold, ascending.
   let quotedOnly: [Int]
 
@@ -34,11 +36,24 @@ struct YAMLText {
     self.source = source
     isASCII = scan.isASCII
     masked = scan.masked.isEmpty ? nil : scan.masked
+    hidesNames = false
     quotedOnly = scan.quotedOnly
   }
 
-  /// UTF-16 and UTF-32, recognised by their byte-order marks or by the zero bytes of a first ASCII
-  /// character (YAML 1.2.2 section 5.2).
+  /// `text` with all masked that libyaml need not refuse; nil when that is nothing.
+  init?(forgiving text: YAMLText) {
+    let mask = ForgivingMask(text.scanned, of: text.source, from: text.start)
+    if mask.text == text.scanned { return nil }
+    source = text.source
+    start = text.start
+    isASCII = text.isASCII
+    masked = mask.text
+    hidesNames = true
+    quotedOnly = text.quotedOnly
+  }
+
+  /// UTF-16 and UTF-32, recognised by their byte-order marks or by the zero bytes of ASCII characters
+  /// (YAML 1.2.2 section 5.2): of two in UTF-16, since other bytes too may begin with one zero.
   private static func refuseOtherEncodings(_ source: [UInt8]) throws(YAMLError) {
     func starts(_ pattern: UInt8?...) -> Bool {
       source.count >= pattern.count
@@ -51,7 +66,9 @@ struct YAMLText {
         || starts(nil, 0, 0, 0)
       {
         "UTF-32"
-      } else if starts(0xFE, 0xFF) || starts(0xFF, 0xFE) || starts(0, nil) || starts(nil, 0, nil) {
+      } else if starts(0xFE, 0xFF) || starts(0xFF, 0xFE) || starts(0, nil, 0, nil)
+        || starts(nil, 0, nil, 0)
+      {
         "UTF-16"
       } else {
         nil
