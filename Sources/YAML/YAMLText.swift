@@ -29,7 +29,7 @@ struct YAMLText {
     guard source.count <= limit else {
       throw YAMLError(reason: .tooLarge(limit: limit), range: SourceRange(start: 0, end: 0))
     }
-    try Self.refuseOtherEncodings(source)
+    if let error = YAMLError(foreignEncodingOf: source) { throw error }
     start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var scan = Scan(source: source)
     try scan.run(from: start)
@@ -50,32 +50,6 @@ struct YAMLText {
     masked = mask.text
     hidesNames = true
     quotedOnly = text.quotedOnly
-  }
-
-  /// UTF-16 and UTF-32, recognised by their byte-order marks or by the zero bytes of ASCII characters
-  /// (YAML 1.2.2 section 5.2): of two in UTF-16, since other bytes too may begin with one zero.
-  private static func refuseOtherEncodings(_ source: [UInt8]) throws(YAMLError) {
-    func starts(_ pattern: UInt8?...) -> Bool {
-      source.count >= pattern.count
-        && zip(source, pattern).allSatisfy { byte, wanted in
-          wanted.map { $0 == byte } ?? (byte != 0)
-        }
-    }
-    let name: String? =
-      if starts(0, 0, 0xFE, 0xFF) || starts(0xFF, 0xFE, 0, 0) || starts(0, 0, 0, nil)
-        || starts(nil, 0, 0, 0)
-      {
-        "UTF-32"
-      } else if starts(0xFE, 0xFF) || starts(0xFF, 0xFE) || starts(0, nil, 0, nil)
-        || starts(nil, 0, nil, 0)
-      {
-        "UTF-16"
-      } else {
-        nil
-      }
-    if let name {
-      throw YAMLError(reason: .encoding(name), range: SourceRange(start: 0, end: 0))
-    }
   }
 }
 

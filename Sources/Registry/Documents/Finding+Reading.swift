@@ -19,6 +19,10 @@ extension Finding {
   /// A text that is no JSON.
   package init(_ error: JSONError, at path: String, in text: [UInt8]) {
     let lines = LineIndex(text)
+    if let encoding = YAMLError(foreignEncodingOf: text) {
+      self.init(encoding, at: path, in: text)
+      return
+    }
     var (summary, remedy) = (error.summary, error.remedy)
     switch error.reason {
     case .duplicateKey(_, let first):

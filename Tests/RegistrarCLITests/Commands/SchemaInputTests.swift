@@ -70,11 +70,13 @@ extension CommandLineTests {
       try scene.write("{\"a\": 1,}\n", to: "comma.json")
       try scene.write("1: a\n", to: "number.yaml")
       try Data([0xFE, 0xFF, 0, 0x61]).write(to: URL(filePath: scene.root.appending("utf-16.yaml")))
+      try Data([0xFF, 0xFE, 0x7B, 0]).write(
+        to: URL(filePath: scene.root.appending("utf-16.json")))
       try Data([0, 1, 2, 0xFF]).write(to: URL(filePath: scene.root.appending("bytes.yaml")))
       try Data([0x22, 0xFF, 0x22]).write(to: URL(filePath: scene.root.appending("latin.json")))
       let names = [
         "empty.yaml", "empty.json", "twice.yaml", "twice.json", "comma.json", "number.yaml",
-        "utf-16.yaml", "bytes.yaml", "latin.json",
+        "utf-16.yaml", "utf-16.json", "bytes.yaml", "latin.json",
       ]
       #expect(try scene.registrar(["validate", "--schema", "object.json"] + names).status == 1)
       try Golden.check(scene, "validate-texts")
