@@ -4,24 +4,41 @@ import SystemPackage
 package enum FileContent {
   /// What a file holds.
   ///
-  /// - Parameter following: whether a symbolic link at the end of the path is followed; otherwise
-  ///   it is an error.
-  /// - Throws: `GitError.system` and what else a file that cannot be read gives.
-  package static func read(_ path: String, following: Bool = true) throws(GitError) -> [UInt8] {
+  /// - Parameters:
+  ///   - following: whether a symbolic link at the end of the path is followed; otherwise it is an
+  ///     error.
+  ///   - limit: how many bytes it may hold; devices never end.
+  /// - Throws: `GitError.tooLarge`, `.system` and what else a file that cannot be read gives.
+  package static func read(
+    _ path: String, following: Bool = true, limit: Int = .max
+  ) throws(GitError) -> [UInt8] {
     try attempt("read a file", path) {
       let file = try FileDescriptor.open(
         FilePath(path), .readOnly, options: following ? [.closeOnExec] : [.closeOnExec, .noFollow])
-      return try file.closeAfter {
-        // One byte more than the file is said to hold, so that one read sees its end.
-        let size = Int(clamping: try file.stat().size)
-        var content = try piece(of: file, upTo: min(size, 1 << 30) + 1)
-        if content.count <= size { return content }
-        while true {
-          let more = try piece(of: file, upTo: 1 << 20)
-          if more.isEmpty { return content }
-          content += more
-        }
-      }
+      return try file.closeAfter { try content(of: file, path, limit: limit) }
+    }
+  }
+
+  /// What standard input gives until its end; errors call it `-`.
+  ///
+  /// - Throws: `GitError.tooLarge`, `.system`.
+  package static func readStandardInput(limit: Int) throws(GitError) -> [UInt8] {
+    try attempt("read a file", "-") { try content(of: .standardInput, "-", limit: limit) }
+  }
+
+  private static func content(
+    of file: FileDescriptor, _ path: String, limit: Int
+  ) throws -> [UInt8] {
+    let size = Int(clamping: try file.stat().size)
+    guard size <= limit else { throw GitError.tooLarge(path: path, limit: limit) }
+    // One byte more than the file is said to hold, so that one read sees its end.
+    var content = try piece(of: file, upTo: min(size, 1 << 30) + 1)
+    if content.count <= size { return content }
+    while true {
+      guard content.count <= limit else { throw GitError.tooLarge(path: path, limit: limit) }
+      let more = try piece(of: file, upTo: 1 << 20)
+      if more.isEmpty { return content }
+      content += more
     }
   }
 

@@ -41,6 +41,8 @@ extension GitError {
     case .permissionDenied(let path): "permission denied: '\(path)'"
     case .noSpace(let path): "no space left for '\(path)'"
     case .readOnlyFileSystem(let path): "'\(path)' is on a read-only file system"
+    case .tooLarge(let path, let limit): "'\(path)' is larger than \(limit) bytes"
+    case .malformedName(let path): "the name of '\(path)' is not UTF-8"
     case .system(let operation, let path, let errno):
       "could not \(operation): '\(path)': \(Self.explanation(of: errno))"
     case .libgit2(let operation, let code, _, let message):
@@ -69,12 +71,13 @@ extension GitError {
     case .workTreeBehind(let paths, _):
       "then run `git restore -- \(paths.map(\.description).joined(separator: " "))`"
     case .invalidObjectID: "an object id is 40 hexadecimal digits"
-    case .permissionDenied: "ask the owner for write access, or run as a user who has it"
+    case .permissionDenied: "ask the owner for access, or run as a user who has it"
+    case .malformedName: "rename it"
     case .noSpace: "free some space and try again; nothing was committed"
     case .readOnlyFileSystem: "use a copy on a file system that can be written"
     case .alreadyARepository, .notACommit, .wrongKind, .noSuchReference, .noSuchPath,
       .notARegularFile, .conflictingChanges, .invalidReferenceName, .invalidPath,
-      .invalidSignature, .system, .libgit2:
+      .invalidSignature, .tooLarge, .system, .libgit2:
       nil
     }
   }

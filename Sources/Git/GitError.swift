@@ -69,6 +69,10 @@ package enum GitError: Error, Hashable, Sendable {
   case noSpace(path: String)
   /// The file system that holds `path` cannot be written.
   case readOnlyFileSystem(path: String)
+  /// The file holds, or goes on beyond, more bytes than `limit`.
+  case tooLarge(path: String, limit: Int)
+  /// A name that is not UTF-8; `path` spells its bytes as `\xFF`.
+  case malformedName(path: String)
   /// The operating system failed otherwise; `errno` says how.
   case system(operation: String, path: String, errno: Int32)
   /// libgit2 failed otherwise.

@@ -1,16 +1,28 @@
 import Glibc
 import SystemPackage
 
-/// The calls on directories and names that swift-system lacks.
+/// The calls on files and directories that swift-system lacks.
 enum SystemCalls {
   /// Renames a file; whatever file had the new name is gone.
   static func rename(_ old: String, to new: String) throws(GitError) {
     try check("rename a file", new, unsafe Glibc.rename(old, new))
   }
 
-  /// Gives a file the permissions that another had.
-  static func setPermissions(_ path: String, _ permissions: FilePermissions) throws(GitError) {
-    try check("set permissions", path, unsafe chmod(path, permissions.rawValue))
+  /// Gives an open file, called `path`, the permissions that another had.
+  static func setPermissions(
+    of file: FileDescriptor, _ path: String, _ permissions: FilePermissions
+  ) throws(GitError) {
+    try check("set permissions", path, fchmod(file.rawValue, permissions.rawValue))
+  }
+
+  /// Waits until an open file or directory, called `path`, is on the disk, where its file system can do
+  /// that (fsync(2): `EINVAL` where it cannot).
+  static func flush(_ file: FileDescriptor, _ path: String) throws(GitError) {
+    do throws(GitError) {
+      try check("write a file to the disk", path, fsync(file.rawValue))
+    } catch .system(_, _, EINVAL) {
+      return
+    }
   }
 
   /// Makes a directory in one that exists.
@@ -82,17 +94,13 @@ enum SystemCalls {
   }
 
   /// The names in a directory, without `.` and `..`.
+  ///
+  /// - Throws: `GitError.malformedName` for one that is not UTF-8.
   static func names(in path: String) throws(GitError) -> [String] {
-    guard let directory = unsafe opendir(path) else {
-      throw GitError(Errno(rawValue: errno), operation: "list a directory", path: path)
-    }
-    defer { unsafe closedir(directory) }
     var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
+    for entry in try DirectoryEntry.all(in: path) {
+      guard entry.isUTF8 else { throw .malformedName(path: path + "/" + entry.name) }
+      names.append(entry.name)
     }
     return names
   }

@@ -12,9 +12,9 @@ package struct RegistrarCommand: AsyncParsableCommand {
       Models, versions and evaluations are YAML files in an ordinary Git repository. Every change is one \
       commit, and Git history is the audit trail.
 
-      Exit codes: 0 fine; 1 findings or a refused change; 64 usage; 65 broken schema; 66 no such \
-      reference, revision or file; 70 internal error; 74 repository or I/O failure; 75 lost a race, try \
-      again.
+      Exit codes: 0 fine; 1 findings or a refused change; 64 usage; 65 broken schema, or a file of \
+      schema tests that holds none; 66 no such reference, revision or file; 70 internal error; \
+      74 repository or I/O failure; 75 lost a race, try again.
       """,
     version: Version.text,
     groupedSubcommands: [
@@ -38,7 +38,7 @@ package struct RegistrarCommand: AsyncParsableCommand {
       CommandGroup(name: "Move:", subcommands: [DemoCommand.self]),
     ])
 
-  @OptionGroup var repository: RepositoryOptions
+  @OptionGroup var global: GlobalOptions
 
   package init() {}
 
@@ -46,7 +46,9 @@ package struct RegistrarCommand: AsyncParsableCommand {
   package static func start() async -> Never {
     do {
       try GlobalArguments.enterDirectory(Arguments.ofProcess)
-      var command = try parseAsRoot(GlobalArguments.behindCommand(Arguments.ofProcess))
+      let arguments = GlobalArguments.behindCommand(Arguments.ofProcess)
+      if let unknown = UnknownCommand.first(in: arguments, of: Self.self) { throw unknown }
+      var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -71,8 +73,8 @@ package struct RegistrarCommand: AsyncParsableCommand {
   private static func exit(reporting error: any Error) -> Never {
     guard let report = ErrorReport(error) else { exit(reportingUsage: error) }
     let console = Console(color: .auto, isQuiet: false)
-    if let findings = (error as? WorkflowError)?.findings {
-      console.complain(String(console.findings(findings, asTalk: true).dropLast()))
+    if !report.findings.isEmpty {
+      console.complain(String(console.findings(report.findings, asTalk: true).dropLast()))
     }
     console.complain("\(console.styledTalk("error:", .red)) \(report.message)")
     if let hint = report.hint { console.complain("\(console.styledTalk("hint:", .cyan)) \(hint)") }

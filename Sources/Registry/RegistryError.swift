@@ -1,4 +1,4 @@
-package import Documents
+package import Findings
 package import Git
 
 /// Why a registry cannot be worked with at all; what is wrong inside its files is a `Finding` instead.
@@ -8,7 +8,8 @@ package enum RegistryError: Error, Sendable {
   case noRegistry(repository: String, revision: String?)
   /// The repository holds several registries and none was named.
   case severalRegistries(repository: String, paths: [String])
-  case brokenSchema(path: String, position: TextPosition, reason: String)
+  /// A schema cannot be used, for these reasons; one at least.
+  case brokenSchema([Finding])
   case name(NameError)
   /// A reference that names no document; `similar` is the closest one there is.
   case noSuchReference(String, similar: String?)

@@ -5,7 +5,7 @@ extension Array where Element: Sendable {
   /// The results of `body` for every element, in order; worked out on all cores at once.
   ///
   /// Elements are taken in batches, so that handing out work costs little beside the work.
-  func concurrentMap<Value: Sendable>(_ body: @Sendable (Element) -> Value) -> [Value] {
+  package func concurrentMap<Value: Sendable>(_ body: @Sendable (Element) -> Value) -> [Value] {
     let batch = Swift.max(1, Swift.min(32, count / 64))
     let batches = (count + batch - 1) / batch
     let results = Mutex<[[Value]]>(Array<[Value]>(repeating: [], count: batches))

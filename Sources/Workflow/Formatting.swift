@@ -8,24 +8,29 @@ import YAML
 /// The canonical layout of YAML files: those of a registry with the keys in the order of their kind's
 /// schema, all others with their keys as they are.
 package struct Formatting: Sendable {
-  private let registry: Place?
+  /// The registry that its files may belong to.
+  let registry: Place?
 
   /// A registry in a work tree.
-  private struct Place: Sendable {
+  struct Place: Sendable {
     let location: RegistryLocation
     let schemas: SchemaSet
     /// The full path of its folder.
     let folder: String
 
     init(_ location: RegistryLocation) throws {
+      folder = try Self.folder(of: location)
+      schemas = try SchemaSet(location.workTree)
+      self.location = location
+    }
+
+    /// The full path of a registry's folder.
+    static func folder(of location: RegistryLocation) throws(GitError) -> String {
       guard let workTree = location.repository.workTree else {
-        throw GitError.bareRepository(path: location.repository.gitDirectory)
+        throw .bareRepository(path: location.repository.gitDirectory)
       }
       let top = URL(filePath: workTree, directoryHint: .isDirectory)
-      self.location = location
-      schemas = try SchemaSet(location.workTree)
-      folder = Formatting.resolved(
-        location.root.map { top.appending(path: $0.description) } ?? top)
+      return Formatting.resolved(location.root.map { top.appending(path: $0.description) } ?? top)
     }
   }
 
@@ -46,19 +51,8 @@ package struct Formatting: Sendable {
     registry = try Place(location)
   }
 
-  /// Formats with the key orders of the registry around `directory`, if there is one.
-  ///
-  /// - Throws: `RegistryError.brokenSchema`, `GitError`.
-  package init(around directory: String, subdirectory: String?) throws {
-    do {
-      let location = try RegistryFinder.find(from: directory, subdirectory: subdirectory)
-      registry = try Place(location)
-    } catch GitError.notARepository, GitError.bareRepository, RegistryError.noRegistry,
-      RegistryError.severalRegistries
-    {
-      registry = nil
-    }
-  }
+  /// Formats with the key orders of `registry`, if there is one.
+  init(_ registry: Place?) { self.registry = registry }
 
   /// The documents of the registry, as paths below it and in full.
   package func documents() throws -> [(path: String, file: String)] {

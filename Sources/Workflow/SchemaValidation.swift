@@ -1,8 +1,7 @@
 import Documents
 package import Findings
 package import JSONSchema
-import Registry
-import YAML
+package import Registry
 
 /// Any YAML or JSON against any JSON Schema, registry or not.
 package struct SchemaValidation: Sendable {
@@ -12,10 +11,10 @@ package struct SchemaValidation: Sendable {
 
   /// Compiles the schema in `text`, found at `path`, as `reader` reads schemas.
   ///
-  /// - Throws: `WorkflowError.brokenSchema`.
+  /// - Throws: `RegistryError.brokenSchema`.
   package init(
     schema text: [UInt8], path: String, reader: SchemaReader = SchemaReader(assertsFormats: true)
-  ) throws(WorkflowError) {
+  ) throws(RegistryError) {
     schema = try reader.compile(text, path: path)
     location = reader.location(of: path)
   }
@@ -32,18 +31,23 @@ package struct SchemaValidation: Sendable {
     }.flatMap { try $0.get() }
   }
 
-  /// What is wrong with the file `content` at `path`; JSON where its name says so, else YAML.
+  /// What is wrong with the file `content` at `path`.
   package func findings(in content: [UInt8], path: String) -> [Finding] {
     let document: Document
-    do throws(Unreadable) { document = try Self.read(content, path: path) } catch {
+    do throws(UnreadableDocument) { document = try DocumentFile.read(content, path: path) } catch {
       return [error.finding]
     }
+    let failures = schema.evaluate(document.root).failures.mistakes
+    if failures.isEmpty { return [] }
     let lines = document.lines
-    return schema.evaluate(document.root).failures.mistakes.map { failure in
+    // What holds nothing but white space and comments reads as null, which nobody wrote.
+    let isEmpty = document.root.isNull && document.root.range.bytes.isEmpty
+    return failures.map { failure in
       Finding(
         .schemaViolation,
         at: Finding.Location(path: path, range: failure.instance.range, in: lines),
-        failure.summary, remedy: failure.remedy)
+        isEmpty ? "the file is empty: \(failure.summary)" : failure.summary,
+        remedy: failure.remedy)
     }
   }
 
@@ -52,29 +56,13 @@ package struct SchemaValidation: Sendable {
   package func output(
     _ format: OutputFormat, of content: [UInt8], path: String
   ) -> (output: EvaluationOutput, unreadable: Finding?) {
-    do throws(Unreadable) {
-      let document = try Self.read(content, path: path)
+    do throws(UnreadableDocument) {
+      let document = try DocumentFile.read(content, path: path)
       return (schema.output(format, of: document.root, base: location), nil)
     } catch {
       return (
         .unreadable(error.finding.summary, as: format, base: location), error.finding
       )
-    }
-  }
-
-  /// The text is no document.
-  private struct Unreadable: Error {
-    let finding: Finding
-  }
-
-  private static func read(_ content: [UInt8], path: String) throws(Unreadable) -> Document {
-    if path.hasSuffix(".json") {
-      do throws(JSONError) { return try JSONReader.read(content) } catch {
-        throw Unreadable(finding: Finding(error, at: path, in: content))
-      }
-    }
-    do throws(YAMLError) { return try YAMLReader.read(content, limits: .anyFile) } catch {
-      throw Unreadable(finding: Finding(error, at: path, in: content))
     }
   }
 }

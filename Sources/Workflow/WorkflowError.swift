@@ -33,8 +33,6 @@ package enum WorkflowError: Error, Sendable {
   case noEarlierVersion(EntityRef)
   /// The history cannot answer because the clone is cut off.
   case historyIncomplete(operation: String)
-  /// A schema cannot be used, for these reasons.
-  case brokenSchema([Finding])
   /// A file that was given as one of schema tests is none.
   case notATestFile(path: String, position: TextPosition, reason: String)
   /// A part of what the binary carries does not fit together.
@@ -42,9 +40,6 @@ package enum WorkflowError: Error, Sendable {
 
   /// What is wrong in files, where that is the reason.
   package var findings: [Finding]? {
-    switch self {
-    case .refused(let findings), .brokenSchema(let findings): findings
-    default: nil
-    }
+    if case .refused(let findings) = self { findings } else { nil }
   }
 }

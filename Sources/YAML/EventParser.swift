@@ -7,15 +7,31 @@ import Documents
 @safe struct EventParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
-  private let text: YAMLText
+  let text: YAMLText
   /// A character of the text, counted from its start, and the byte where it begins.
   private var character = 0
   private var byte: Int
   /// How many of the characters that only quotes may hold have been seen.
   private var quotedOnlySeen = 0
 
-  /// Calls `body` with a parser that stands before the first event of `text`.
+  /// Calls `body` with a parser that stands before the first event of `source`; once more, when libyaml
+  /// refuses what YAML 1.2 allows.
   static func events<Result>(
+    of source: [UInt8], limits: YAMLLimits,
+    _ body: (inout EventParser) throws(YAMLError) -> Result
+  ) throws(YAMLError) -> Result {
+    let text = try YAMLText(source, limits: limits)
+    do throws(YAMLError) {
+      return try events(of: text, body)
+    } catch {
+      guard case .syntax = error.reason, let forgiving = YAMLText(forgiving: text) else {
+        throw error
+      }
+      return try events(of: forgiving, body)
+    }
+  }
+
+  private static func events<Result>(
     of text: YAMLText, _ body: (inout EventParser) throws(YAMLError) -> Result
   ) throws(YAMLError) -> Result {
     try unsafe text.scanned.withUnsafeBufferPointer { buffer throws(YAMLError) in
@@ -76,11 +92,12 @@ import Documents
     case .scalar: try unsafe scalar(&result, node)
     case .sequenceStart:
       result.isFlow = unsafe node.style == Int32(YAML_FLOW_SEQUENCE_STYLE.rawValue)
-      unsafe readProperties(&result, node)
+      try unsafe readProperties(&result, node)
     case .mappingStart:
       result.isFlow = unsafe node.style == Int32(YAML_FLOW_MAPPING_STYLE.rawValue)
-      unsafe readProperties(&result, node)
-    case .alias: if let name = unsafe node.anchor { result.anchor = unsafe Self.string(name) }
+      try unsafe readProperties(&result, node)
+    case .alias:
+      if let scanned = unsafe node.anchor { result.anchor = try unsafe name(scanned, at: start) }
     case .streamEnd: try refuseUnquoted(before: text.source.count)
     default: break
     }
@@ -98,7 +115,7 @@ import Documents
       case YAML_FOLDED_SCALAR_STYLE: .folded
       default: .plain
       }
-    unsafe readProperties(&result, node)
+    try unsafe readProperties(&result, node)
     if result.start < result.end, Self.isProperty(text.source[result.outerStart]),
       result.tag == .none
     {
@@ -144,79 +161,6 @@ import Documents
   }
 }
 
-// Tags and anchors.
-extension EventParser {
-  @inline(__always)
-  private func readProperties(_ result: inout YAMLEvent, _ node: registrar_yaml_node) {
-    if unsafe node.anchor != nil || node.tag != nil {
-      unsafe properties(&result, anchor: node.anchor, tag: node.tag)
-    }
-  }
-
-  private func properties(
-    _ result: inout YAMLEvent, anchor: UnsafePointer<UInt8>?, tag: UnsafePointer<UInt8>?
-  ) {
-    if let anchor = unsafe anchor { result.anchor = unsafe Self.string(anchor) }
-    if let tag = unsafe tag { result.tag = Self.tag(unsafe Self.string(tag)) }
-    if result.anchor != nil || result.tag != .none {
-      result.start = skipProperties(from: result.outerStart, of: result)
-    }
-  }
-
-  /// The offset behind the tag and anchor of `event`, and the white space and comments after them.
-  private func skipProperties(from start: Int, of event: YAMLEvent) -> Int {
-    let source = text.source
-    var offset = start
-    var left =
-      event.kind == .scalar ? 2 : (event.anchor == nil ? 0 : 1) + (event.tag == .none ? 0 : 1)
-    while left > 0, offset < source.count, Self.isProperty(source[offset]) {
-      left -= 1
-      while offset < source.count, !Self.endsProperty(source[offset]) { offset += 1 }
-      var inComment = false
-      while offset < source.count {
-        let byte = source[offset]
-        if byte == 0x0A || byte == 0x0D {
-          inComment = false
-        } else if byte == UInt8(ascii: "#") {
-          inComment = true
-        } else if !inComment, byte != 0x20, byte != 0x09 {
-          break
-        }
-        offset += 1
-      }
-    }
-    return event.kind == .scalar ? min(offset, event.end) : offset
-  }
-
-  private static func isProperty(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!")
-  }
-
-  private static func endsProperty(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
-
-  private static func string(_ pointer: UnsafePointer<UInt8>) -> String {
-    unsafe String(cString: pointer)
-  }
-
-  private static func tag(_ name: String) -> YAMLEvent.Tag {
-    let prefix = "tag:yaml.org,2002:"
-    if name == "!" { return .nonSpecific }
-    guard name.hasPrefix(prefix) else { return .custom(name) }
-    switch name.dropFirst(prefix.utf8.count) {
-    case "null": return .null
-    case "bool": return .boolean
-    case "int": return .integer
-    case "float": return .float
-    case "str": return .string
-    case "seq": return .sequence
-    case "map": return .mapping
-    case let other: return .custom("!!" + other)
-    }
-  }
-}
-
 // Positions.
 extension EventParser {
   /// The byte offset of a mark, which counts characters from the start of what libyaml was given.
@@ -232,7 +176,8 @@ extension EventParser {
 
   /// The byte offset of a character, from where the last one asked for was.
   private mutating func walk(toCharacter target: Int) -> Int {
-    let source = text.source
+    // Masks of names have characters of their own.
+    let source = text.scanned
     while character < target, byte < source.count {
       byte += 1
       while byte < source.count, source[byte] & 0xC0 == 0x80 { byte += 1 }

@@ -1,7 +1,7 @@
 import Documents
 
 /// A comment of a text.
-struct SourceComment {
+package struct SourceComment {
   /// Where its `#` is.
   let offset: Int
   /// From the `#` on, without white space at its end.
@@ -12,6 +12,11 @@ struct SourceComment {
   let column: Int
   /// Whether a blank line precedes its line.
   let followsBlankLine: Bool
+
+  /// The words of every comment of a text that `YAMLReader` accepts, in order.
+  package static func texts(in source: [UInt8]) throws(YAMLError) -> [String] {
+    all(in: try SyntaxTree(source)).map(\.text)
+  }
 
   /// Every comment of the text, in order.
   static func all(in tree: SyntaxTree) -> [SourceComment] {

@@ -11,7 +11,7 @@ extension StructuralEdit {
         let inside = place.node.start + 1..<place.node.end - 1
         return hasComment(in: inside) ? removeFromFlow(0, in: place.node) : [Splice(inside, "")]
       }
-      return place.entry == nil ? replaceRoot(empty, .asIs) : replace(place, empty, .asIs)
+      return removeOnlyEntry(of: place, leaving: empty)
     }
     let entry = entries[index]
     if place.node.isFlow { return removeFromFlow(index, in: place.node) }
@@ -38,6 +38,33 @@ extension StructuralEdit {
       next += 1
     }
     return [Splice(entry.start..<next, "")]
+  }
+
+  /// Removes the only entry of a block collection, of which `empty` stays: on the line of its key or dash.
+  /// Comments that are not the entry's own stay on their lines.
+  private func removeOnlyEntry(of place: Place, leaving empty: JSONValue) -> [Splice]? {
+    let entry = place.node.entries[0]
+    let spelling = flowSpelling(in: place.node).text(empty, order: .asIs)
+    let end = entryEnd(entry, column: lines.column(of: entry.start))
+    guard lines.isFirst(entry.start) else { return [Splice(entry.start..<end, spelling)] }
+    guard let indicator = place.entry?.indicatorEnd else {
+      guard place.entry == nil else { return nil }
+      let top = ownCommentsStart(above: lines.start(of: entry.start), behind: lines.textStart)
+      return [Splice(top..<end, spelling)]
+    }
+    let lineEnd = lines.end(of: indicator)
+    let head = propertiesEnd(of: place.node, behind: indicator, before: lineEnd)
+    // A tag or anchor on a line of its own would be left behind.
+    guard head > indicator || place.node.outerStart == place.node.start else {
+      return replace(place, empty, .asIs)
+    }
+    let floor = lines.next(after: lineEnd)
+    let next = lines.next(after: end)
+    let top = ownCommentsStart(above: lines.start(of: entry.start), behind: floor)
+    return [
+      Splice(at: head, " " + spelling),
+      Splice(blankLinesStart(above: top, behind: floor, before: next)..<next, ""),
+    ]
   }
 
   /// Removes an entry with its comma; what stands on lines of its own goes with its lines.

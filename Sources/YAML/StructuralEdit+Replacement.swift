@@ -123,8 +123,7 @@ extension StructuralEdit {
   }
 
   /// Behind a tag or anchor that stands on the line of the key, before a collection below.
-  private func propertiesEnd(of node: SyntaxNode, behind indicator: Int, before lineEnd: Int) -> Int
-  {
+  func propertiesEnd(of node: SyntaxNode, behind indicator: Int, before lineEnd: Int) -> Int {
     guard node.outerStart < min(node.start, lineEnd) else { return indicator }
     var end = node.outerStart
     var offset = node.outerStart

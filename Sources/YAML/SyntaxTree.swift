@@ -12,9 +12,10 @@ struct SyntaxTree {
 
   /// Reads `source`, which `YAMLReader` has accepted: nesting is bounded, keys are strings.
   init(_ source: [UInt8]) throws(YAMLError) {
-    let text = try YAMLText(source, limits: .standard)
     var reader = SyntaxReader(source: source)
-    root = try EventParser.events(of: text) { parser throws(YAMLError) -> SyntaxNode? in
+    root = try EventParser.events(of: source, limits: .standard) {
+      parser throws(YAMLError) -> SyntaxNode? in
+      reader = SyntaxReader(source: source)
       while true {
         let event = try parser.next()
         switch event.kind {

@@ -67,7 +67,8 @@ package struct YAMLError: Error, Hashable, Sendable {
       "the control character U+\(Self.hex(scalar)) is not allowed here"
     case .syntax(let syntax): syntax.summary
     case .duplicateKey(let key, _): "the key '\(Self.short(key))' appears twice in one mapping"
-    case .nonStringKey(let kind): "a key must be a string, and YAML reads this one as \(kind.name)"
+    case .nonStringKey(let kind):
+      "a key must be a string, and YAML reads this one as \(Self.withArticle(kind))"
     case .mergeKey: "merge keys ('<<') are not supported"
     case .customTag(let tag): "the tag '\(Self.short(tag))' is not supported"
     case .tagMismatch(let tag): "the value does not fit its tag '\(Self.short(tag))'"
@@ -104,6 +105,14 @@ package struct YAMLError: Error, Hashable, Sendable {
     case .unknownAnchor: "quote the value if it is text, or define the anchor first"
     case .recursiveAlias, .expansionTooLarge: "write the value out without aliases"
     case .tooDeep, .tooManyNodes, .tooLarge, .numberTooLong, .outOfMemory: nil
+    }
+  }
+
+  private static func withArticle(_ kind: NodeKind) -> String {
+    switch kind {
+    case .null: "null"
+    case .array, .object: "an \(kind.name)"
+    case .boolean, .number, .string: "a \(kind.name)"
     }
   }
 

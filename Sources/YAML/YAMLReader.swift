@@ -13,9 +13,8 @@ package enum YAMLReader {
   package static func read(
     _ source: [UInt8], limits: YAMLLimits = .standard
   ) throws(YAMLError) -> Document {
-    let text = try YAMLText(source, limits: limits)
     do throws(YAMLError) {
-      return try compose(text, limits)
+      return try compose(source, limits)
     } catch {
       if error.mayConcernJSON, let document = readJSON(source, limits) { return document }
       throw error
@@ -32,10 +31,10 @@ package enum YAMLReader {
   }
 
   private static func compose(
-    _ text: YAMLText, _ limits: YAMLLimits
+    _ source: [UInt8], _ limits: YAMLLimits
   ) throws(YAMLError) -> Document {
-    try EventParser.events(of: text) { parser throws(YAMLError) in
-      var composer = Composer(source: text.source, limits: limits)
+    try EventParser.events(of: source, limits: limits) { parser throws(YAMLError) in
+      var composer = Composer(source: source, limits: limits)
       while true {
         let event = try parser.next()
         if event.kind == .streamEnd { break }

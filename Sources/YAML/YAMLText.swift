@@ -5,7 +5,7 @@ import Documents
 /// libyaml breaks lines at U+0085, U+2028 and U+2029, refuses some characters that YAML 1.2 allows in
 /// quotes, and refuses surrogate pairs in escapes, which JSON has. In `masked` each of those is replaced
 /// by harmless characters of the same length, so that every position holds; `MaskedScalar` puts the
-/// originals back.
+/// originals back. `ForgivingMask` hides more, once libyaml has refused a text.
 struct YAMLText {
   /// The text as it came.
   let source: [UInt8]
@@ -15,6 +15,8 @@ struct YAMLText {
   let isASCII: Bool
   /// The text for libyaml, where it differs from the source.
   let masked: [UInt8]?
+  /// Whether the names of anchors and aliases are masked too, so that only the source has them.
+  let hidesNames: Bool
   /// Offsets of characters that only a quoted scalar may hold, ascending.
   let quotedOnly: [Int]
 
@@ -27,38 +29,27 @@ struct YAMLText {
     guard source.count <= limit else {
       throw YAMLError(reason: .tooLarge(limit: limit), range: SourceRange(start: 0, end: 0))
     }
-    try Self.refuseOtherEncodings(source)
+    if let error = YAMLError(foreignEncodingOf: source) { throw error }
     start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var scan = Scan(source: source)
     try scan.run(from: start)
     self.source = source
     isASCII = scan.isASCII
     masked = scan.masked.isEmpty ? nil : scan.masked
+    hidesNames = false
     quotedOnly = scan.quotedOnly
   }
 
-  /// UTF-16 and UTF-32, recognised by their byte-order marks or by the zero bytes of a first ASCII
-  /// character (YAML 1.2.2 section 5.2).
-  private static func refuseOtherEncodings(_ source: [UInt8]) throws(YAMLError) {
-    func starts(_ pattern: UInt8?...) -> Bool {
-      source.count >= pattern.count
-        && zip(source, pattern).allSatisfy { byte, wanted in
-          wanted.map { $0 == byte } ?? (byte != 0)
-        }
-    }
-    let name: String? =
-      if starts(0, 0, 0xFE, 0xFF) || starts(0xFF, 0xFE, 0, 0) || starts(0, 0, 0, nil)
-        || starts(nil, 0, 0, 0)
-      {
-        "UTF-32"
-      } else if starts(0xFE, 0xFF) || starts(0xFF, 0xFE) || starts(0, nil) || starts(nil, 0, nil) {
-        "UTF-16"
-      } else {
-        nil
-      }
-    if let name {
-      throw YAMLError(reason: .encoding(name), range: SourceRange(start: 0, end: 0))
-    }
+  /// `text` with all masked that libyaml need not refuse; nil when that is nothing.
+  init?(forgiving text: YAMLText) {
+    let mask = ForgivingMask(text.scanned, of: text.source, from: text.start)
+    if mask.text == text.scanned { return nil }
+    source = text.source
+    start = text.start
+    isASCII = text.isASCII
+    masked = mask.text
+    hidesNames = true
+    quotedOnly = text.quotedOnly
   }
 }
 

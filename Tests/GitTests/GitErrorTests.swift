@@ -19,6 +19,8 @@ import Testing
         == "wait for the other Git process; if none runs, remove '/r/.git/index.lock'")
     let many = try GitError.localChanges((1...7).map { try path("f\($0)") })
     #expect(many.summary == "uncommitted changes in 'f1', 'f2', 'f3', 'f4', 'f5' and 2 more")
+    let denied = GitError.permissionDenied(path: "/r/x")
+    #expect(denied.remedy == "ask the owner for access, or run as a user who has it")
     let forbidden = GitError.invalidReferenceName("refs/heads/a\tb", .forbidden("\t"))
     #expect(forbidden.summary.hasSuffix("it holds U+0009"))
   }

@@ -72,7 +72,8 @@ struct DocumentRuleTests {
   func duplicateKey() throws {
     try expect(
       .malformedYAML,
-      Sample.with(["people/eve.yaml": "name: a\n«name»: b\n"]))
+      Sample.with(["people/eve.yaml": "name: a\n«name»: b\n"]),
+      saying: "the key 'name' appears twice in one mapping, first at line 1")
   }
 
   @Test("RG1003: a list or a scalar is no document, and an empty file none either")

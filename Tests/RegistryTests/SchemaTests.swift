@@ -1,4 +1,5 @@
 import Documents
+import Findings
 import JSONSchema
 import Registry
 import Testing
@@ -150,8 +151,8 @@ struct SchemaTests {
     #expect {
       try SchemaSet(MemoryView([path: Array(text.utf8)]))
     } throws: { error in
-      guard case .brokenSchema(path, _, _)? = error as? RegistryError else { return false }
-      return true
+      guard case .brokenSchema(let findings)? = error as? RegistryError else { return false }
+      return findings.map(\.location.path) == [path] && findings[0].location.start != nil
     }
     let own = try SchemaSet(MemoryView([path: Array("{\"maxProperties\": 1}".utf8)]))
     #expect(own.document(of: .team)?.root["maxProperties"] != nil)

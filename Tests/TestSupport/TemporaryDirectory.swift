@@ -29,6 +29,12 @@ package final class TemporaryDirectory: Sendable {
     try Data(content.utf8).write(to: file)
   }
 
+  /// Makes a symbolic link that leads to `target`.
+  package func link(_ target: String, at name: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: appending(name), withDestinationPath: target)
+  }
+
   /// What a file holds.
   package func read(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: appending(name))), as: UTF8.self)

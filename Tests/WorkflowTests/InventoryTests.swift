@@ -118,7 +118,8 @@ struct SchemaValidationTests {
     #expect {
       try SchemaValidation(schema: Array(text.utf8), path: path)
     } throws: {
-      ($0 as? WorkflowError)?.findings?.map(\.location.path) == [path]
+      guard case .brokenSchema(let findings)? = $0 as? RegistryError else { return false }
+      return findings.map(\.location.path) == [path]
     }
   }
 }

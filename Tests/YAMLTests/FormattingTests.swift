@@ -114,12 +114,7 @@ struct FormattingTests {
     for file in files {
       let source = Array(try #require(FileManager.default.contents(atPath: folder + "/" + file)))
       let formatted = try YAMLFormatter.format(source)
-      // One file quotes "61+"; to change it would change the commits that the demo makes of it.
-      withKnownIssue {
-        #expect(formatted == source, "\(file)")
-      } when: {
-        file.hasSuffix("2026-03-04-loan-outcomes-2025q4-8d4b989d.yaml")
-      }
+      #expect(formatted == source, "\(file)")
     }
   }
 

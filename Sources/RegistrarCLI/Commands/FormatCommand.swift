@@ -11,12 +11,13 @@ struct FormatCommand: ParsableCommand {
     abstract: "Rewrite YAML files in the canonical layout.",
     discussion: """
       Without a path, the documents of the registry in the work tree: two spaces a level, keys in the \
-      order of their kind's schema, comments and blank lines kept. A path may be any YAML file, or a \
-      folder that is searched for .yaml and .yml files; outside a registry keys stay in their order. \
-      With - standard input is formatted to standard output.
+      order of their kind's schema, comments and blank lines kept. A path may be any .yaml or .yml file, \
+      or a folder that is searched for such files, those below folders like .git left out; outside a \
+      registry keys stay in their order. With - standard input is formatted to standard output.
 
       What a document says is never changed. Exit code 1 when a file is no YAML, which is left alone, or \
-      with --check when a file would change.
+      with --check when a file would change; 66 when there is no such file, or no .yaml or .yml file in \
+      a folder. When a file cannot be read, none is written.
       """)
 
   @OptionGroup var repository: RepositoryOptions
@@ -34,36 +35,40 @@ struct FormatCommand: ParsableCommand {
     let formatting: Formatting
   }
 
+  private static let suffixes = [".yaml", ".yml"]
+
   func validate() throws {
     if paths.contains("-"), paths.count > 1 {
       throw ValidationError("'-' stands alone: there is only one standard input")
-    }
-    if let path = paths.first(where: { $0.hasSuffix(".json") }) {
-      throw ValidationError("'\(path)' is JSON; only YAML is formatted")
     }
   }
 
   func run() throws {
     if paths == ["-"] { return try formatStandardInput() }
-    let inputs = try paths.isEmpty ? documents() : paths.flatMap(files)
-    var findings: [Finding] = []
+    let inputs = try paths.isEmpty ? documents() : files()
+    // All is worked out before anything is written.
+    let outcomes = try inputs.concurrentMap { input in
+      Result {
+        input.formatting.outcome(
+          of: try Arguments.content(of: input.file), path: input.path, file: input.file)
+      }
+    }.map { try $0.get() }
+    let findings = outcomes.compactMap(\.finding)
     var changed = 0
-    for input in inputs {
-      let content = try Arguments.content(of: input.file)
-      switch input.formatting.outcome(of: content, path: input.path, file: input.file) {
-      case .unchanged: break
-      case .broken(let finding): findings.append(finding)
-      case .changed(let formatted):
-        changed += 1
+    let failure = Result {
+      for (input, outcome) in zip(inputs, outcomes) {
+        guard case .changed(let formatted) = outcome else { continue }
         if check {
           repository.console.print(HumanFindings.visible(input.path))
         } else {
           try FileReplacement.replace(input.file, with: formatted)
         }
+        changed += 1
       }
     }
     repository.console.printRaw(repository.console.findings(findings))
     repository.console.talk(summary(of: inputs.count, changed: changed, broken: findings.count))
+    try failure.get()
     if !findings.isEmpty || (check && changed > 0) { throw ExitCode(1) }
   }
 
@@ -74,26 +79,35 @@ struct FormatCommand: ParsableCommand {
     }
   }
 
-  private func files(_ path: String) throws -> [Input] {
-    let files = try InputFiles.files(at: path, endingIn: [".yaml", ".yml"], hidden: false)
-    let isFolder = try InputFiles.isFolder(path)
-    let folder = isFolder ? path : URL(filePath: path).deletingLastPathComponent().path
-    let formatting = try Formatting(around: folder, subdirectory: repository.registry)
-    return try files.filter { try !isFolder || Self.isRegular($0) }.map {
-      Input(path: $0, file: Formatting.file(at: $0), formatting: formatting)
+  private func files() throws -> [Input] {
+    var formattings = FormattingByFolder(subdirectory: repository.registry)
+    return try paths.flatMap { path in
+      let isFolder = try InputFiles.isFolder(path)
+      let folder = isFolder ? path : URL(filePath: path).deletingLastPathComponent().path
+      let formatting = try formattings.formatting(around: folder)
+      return try files(at: path, isFolder: isFolder).map {
+        Input(path: $0, file: Formatting.file(at: $0), formatting: formatting)
+      }
     }
   }
 
-  /// Whether `path` is a file and no link, which would be formatted where it leads.
-  private static func isRegular(_ path: String) throws -> Bool {
-    try URL(filePath: path).resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true
+  /// The file at `path`, or those below; links among them would be formatted where they lead.
+  private func files(at path: String, isFolder: Bool) throws -> [String] {
+    if isFolder {
+      return try InputFiles.files(below: path, endingIn: Self.suffixes)
+        .filter(FileTree.isPlainFile)
+    }
+    guard Self.suffixes.contains(where: path.hasSuffix) else {
+      throw ValidationError("'\(path)' is no .yaml or .yml file; only YAML is formatted")
+    }
+    return [path]
   }
 
   private func formatStandardInput() throws {
     let console = repository.console
     let content = try Arguments.content(of: "-")
-    let formatting = try Formatting(
-      around: repository.resolvedDirectory, subdirectory: repository.registry)
+    var formattings = FormattingByFolder(subdirectory: repository.registry)
+    let formatting = try formattings.formatting(around: repository.resolvedDirectory)
     switch formatting.outcome(of: content, path: "-", file: nil) {
     case .broken(let finding):
       console.complain(String(console.findings([finding], asTalk: true).dropLast()))
@@ -112,6 +126,7 @@ struct FormatCommand: ParsableCommand {
   /// `2 of 14 files changed`.
   private func summary(of count: Int, changed: Int, broken: Int) -> String {
     let files = "\(count) file\(count == 1 ? "" : "s")"
+    if broken > 0, broken == count { return "\(files) could not be read; nothing changed" }
     var text =
       changed == 0
       ? "\(files) checked: nothing to change"
@@ -120,5 +135,12 @@ struct FormatCommand: ParsableCommand {
       text += ", \(broken) left alone because of \(broken == 1 ? "an error" : "errors")"
     }
     return text
+  }
+}
+
+extension Formatting.Outcome {
+  /// What is wrong with a file that is left alone.
+  fileprivate var finding: Finding? {
+    if case .broken(let finding) = self { finding } else { nil }
   }
 }

@@ -18,28 +18,30 @@ struct SchemaCommand: ParsableCommand {
       abstract: "Check that schemas are valid JSON Schema (Draft 2020-12) and can be used.",
       discussion: """
         Every schema is held to its meta-schema; its patterns are compiled and its references followed. \
-        Exit code 65 when one of them cannot be used.
+        A schema is JSON where its name ends in .json, else YAML.
+
+        Exit code 65 when one of them cannot be used, 66 when there is no such file.
         """)
 
-    @OptionGroup var repository: RepositoryOptions
+    @OptionGroup var global: GlobalOptions
     @OptionGroup var schemas: SchemaOptions
 
-    @Flag(
-      inversion: .prefixedNo,
-      help: "Whether the keyword 'format' is to judge values or only to annotate them.")
-    var assertFormat = false
-
-    @Argument(help: ArgumentHelp("Schemas, as JSON or YAML.", valueName: "file"))
+    @Argument(
+      help: ArgumentHelp(
+        "Schemas, as JSON or YAML; - for one on standard input.", valueName: "file"))
     var files: [String]
 
+    func validate() throws { try InputFiles.refuseSecondStandardInput(files) }
+
     func run() throws {
-      let reader = SchemaReader(
-        remotes: try schemas.remoteSchemas(), assertsFormats: assertFormat)
+      // Whether 'format' judges decides nothing about a schema itself.
+      let reader = SchemaReader(remotes: try schemas.remoteSchemas(), assertsFormats: false)
       var findings: [Finding] = []
       for file in files {
-        findings += reader.findings(in: try Arguments.content(of: file), path: file)
+        let text = try Arguments.content(of: file, as: "schema file")
+        findings += try reader.findings(in: text, path: file)
       }
-      let console = repository.console
+      let console = global.console
       console.printRaw(console.findings(findings))
       console.talk(
         FindingCounts(findings).summary(of: files.count, "schema"))

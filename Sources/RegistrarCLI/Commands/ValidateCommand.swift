@@ -14,14 +14,16 @@ struct ValidateCommand: ParsableCommand {
     abstract: "Check every file of the registry, and what they say of each other.",
     discussion: """
       Judges the work tree (files that Git does not ignore), HEAD in a bare repository, or --at a \
-      revision or date. With --schema it checks any YAML or JSON files against that schema instead, \
-      and 'format' in the schema is asserted unless --no-assert-format is given.
+      revision or date. With --schema it checks any files against that schema instead: JSON where the \
+      name ends in .json, else YAML. A folder is searched for .yaml, .yml and .json files, those below \
+      folders like .git left out. 'format' in the schema is asserted unless --no-assert-format is given.
 
       The formats flag, basic, detailed and verbose are the standard output of JSON Schema \
-      (Draft 2020-12) and need --schema: one JSON object for one file, for several one a line with \
-      the member 'file' first.
+      (Draft 2020-12) and need --schema: one JSON object when one file is named; for a folder or \
+      several paths an object a line, with the member 'file' first.
 
-      Exit code 1 when there are errors, or with --strict warnings.
+      Exit code 1 when there are errors, or with --strict warnings; 65 when a schema cannot be used; 66 \
+      when there is no such file, or none to check in a folder.
       """)
 
   @OptionGroup var repository: RepositoryOptions
@@ -34,17 +36,30 @@ struct ValidateCommand: ParsableCommand {
   var strict = false
 
   @Option(
-    help: ArgumentHelp("Check the files against this JSON Schema instead.", valueName: "schema"))
+    help: ArgumentHelp(
+      """
+      Check the files against this JSON Schema instead; JSON where its name ends in .json, else YAML.
+      """,
+      valueName: "schema"))
   var schema: String?
 
   @OptionGroup var schemas: SchemaOptions
 
   @Flag(
     inversion: .prefixedNo,
-    help: "With --schema: whether the keyword 'format' judges values or only annotates them.")
-  var assertFormat = true
+    help: """
+      With --schema: whether the keyword 'format' judges values, as it does unless told, or only \
+      annotates them.
+      """)
+  var assertFormat: Bool?
 
-  @Argument(help: ArgumentHelp("Report on these files or folders only.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(
+      """
+      Report on these files or folders of the registry only; with --schema, the files and folders to \
+      check, - for standard input.
+      """,
+      valueName: "path"))
   var paths: [String] = []
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -55,14 +70,26 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard schema == nil else {
-      if paths.isEmpty { throw ValidationError("--schema needs files to check") }
-      return
+    guard let schema else { return try refuseOptionsOfSchemas() }
+    if paths.isEmpty { throw ValidationError("--schema needs files to check") }
+    try InputFiles.refuseSecondStandardInput([schema] + paths)
+    let ofRegistries = [
+      ("--at", read.at != nil), ("--as-of", read.asOf != nil),
+      ("--registry", repository.registry != nil), ("--strict", strict),
+    ]
+    for (option, isGiven) in ofRegistries where isGiven {
+      throw ValidationError("\(option) needs a registry; it does not go with --schema")
     }
+  }
+
+  private func refuseOptionsOfSchemas() throws {
     if format.output != nil {
       throw ValidationError("--format \(format.rawValue) needs --schema")
     }
     if schemas.remotes != nil { throw ValidationError("--remotes needs --schema") }
+    if let assertFormat {
+      throw ValidationError("--\(assertFormat ? "" : "no-")assert-format needs --schema")
+    }
   }
 
   func run() throws {
@@ -88,19 +115,18 @@ struct ValidateCommand: ParsableCommand {
     let top = URL(filePath: workTree).resolvingSymlinksInPath().path
     let root = observation.location.root.map { "\(top)/\($0)" } ?? top
     if full == root { return "" }
-    guard full.hasPrefix(root + "/") else { throw MissingFile(path: path) }
-    guard FileManager.default.fileExists(atPath: full) else { throw MissingFile(path: path) }
+    guard full.hasPrefix(root + "/"), try FileTree.kind(at: full) != nil else {
+      throw InputError.missing(path)
+    }
     return String(full.dropFirst(root.utf8.count + 1))
   }
 
   private func validate(against schema: String) throws {
     let validation = try SchemaValidation(
-      schema: try Arguments.content(of: schema), path: schema,
+      schema: try Arguments.content(of: schema, as: "schema file"), path: schema,
       reader: SchemaReader(
-        remotes: try schemas.remoteSchemas(), assertsFormats: assertFormat))
-    let files = try paths.flatMap {
-      try InputFiles.files(at: $0, endingIn: [".yaml", ".yml", ".json"])
-    }
+        remotes: try schemas.remoteSchemas(), assertsFormats: assertFormat ?? true))
+    let files = try InputFiles.files(at: paths, endingIn: DocumentFile.suffixes)
     if let format = format.output {
       try output(format, of: files, by: validation)
       return
@@ -115,12 +141,14 @@ struct ValidateCommand: ParsableCommand {
     _ format: OutputFormat, of files: [String], by validation: SchemaValidation
   ) throws {
     let console = repository.console
+    // Not what a folder happens to hold decides on the shape.
+    let isOneFile = paths.count == 1 && files == paths
     var areValid = true
     for file in files {
       let (output, unreadable) = validation.output(
         format, of: try Arguments.content(of: file), path: file)
       areValid = areValid && output.isValid
-      if files.count == 1 {
+      if isOneFile {
         console.print(JSONWriter.text(output.value, .indented))
       } else {
         let members = [JSONValue.Member("file", .string(file))] + output.value.members

@@ -54,19 +54,19 @@ enum Arguments {
     return .number(lexeme)
   }
 
-  /// The content of a file, or of standard input for `-`.
+  /// The content of a file, or of standard input for `-`; at most what a document can hold.
   ///
-  /// - Throws: `MissingFile`, or `GitError` for a file that cannot be read.
-  static func content(of path: String) throws -> [UInt8] {
-    if path == "-" { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-    do throws(GitError) { return try FileContent.read(path) } catch {
-      if case .system(_, _, ENOENT) = error { throw MissingFile(path: path) }
-      throw error
+  /// - Parameter noun: what the file should be, for the message when it is a folder.
+  /// - Throws: `InputError`, or `GitError` for a file that cannot be read.
+  static func content(of path: String, as noun: String = "file") throws -> [UInt8] {
+    let limit = Document.maximumSourceSize
+    if path == "-" { return try FileContent.readStandardInput(limit: limit) }
+    do throws(GitError) { return try FileContent.read(path, limit: limit) } catch {
+      switch error {
+      case .system(_, _, ENOENT), .system(_, _, ENOTDIR): throw InputError.missing(path)
+      case .system(_, _, EISDIR): throw InputError.isFolder(path, wanted: noun)
+      default: throw error
+      }
     }
   }
-}
-
-/// A file that was named as an argument and cannot be read.
-struct MissingFile: Error {
-  let path: String
 }

@@ -3,8 +3,8 @@ import Git
 import Registry
 import Workflow
 
-/// Where to work; accepted before the command as well as after it.
-struct RepositoryOptions: ParsableArguments {
+/// Where to work and how to speak; accepted before the command as well as after it.
+struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customShort("C"),
     help: ArgumentHelp(
@@ -12,15 +12,23 @@ struct RepositoryOptions: ParsableArguments {
       valueName: "dir"))
   var directory: String?
 
-  @Option(
-    help: ArgumentHelp("The registry's folder inside the repository.", valueName: "subdir"))
-  var registry: String?
-
   @Option(help: "When to colour the output: auto, always or never.")
   var color: ColorChoice = .auto
 
   @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
   var quiet = false
+
+  /// Where results and talk go.
+  var console: Console { Console(color: color, isQuiet: quiet) }
+}
+
+/// The global options of commands that work in a registry.
+struct RepositoryOptions: ParsableArguments {
+  @OptionGroup var global: GlobalOptions
+
+  @Option(
+    help: ArgumentHelp("The registry's folder inside the repository.", valueName: "subdir"))
+  var registry: String?
 
   /// The registry that these options name.
   func location() throws -> RegistryLocation {
@@ -29,13 +37,13 @@ struct RepositoryOptions: ParsableArguments {
 
   /// The directory to work in; `-C` has become the process's own by now.
   var resolvedDirectory: String {
-    directory == nil
+    global.directory == nil
       ? Surroundings.current.repository ?? Surroundings.current.directory
       : Surroundings.current.directory
   }
 
   /// Where results and talk go.
-  var console: Console { Console(color: color, isQuiet: quiet) }
+  var console: Console { global.console }
 }
 
 /// When to colour.

@@ -8,8 +8,10 @@ import Workflow
 
 /// What a person is told when a command cannot do its work: one message, the next step, an exit code.
 struct ErrorReport {
-  /// A lower-case fragment, or findings in full.
+  /// A lower-case fragment.
   let message: String
+  /// What is wrong in files, where that is the reason.
+  let findings: [Finding]
   /// What to do next.
   let hint: String?
   /// The documented exit code.
@@ -35,8 +37,12 @@ struct ErrorReport {
     case let error as NameError: self.init(error.summary, error.remedy, .usage)
     case let error as FilterError: self.init(error.summary, error.remedy, .usage)
     case let error as WebServerError: self.init(error.summary, error.remedy, .repository)
-    case let error as MissingFile:
-      self.init("'\(error.path)' cannot be read", "check the path", .noSuchThing)
+    case let error as InputError: self.init(error)
+    case let error as UnknownCommand:
+      self.init(
+        "there is no command '\(error.name)'",
+        error.similar.map { "did you mean '\($0)'?" }
+          ?? "run 'registrar --help' to see all commands", .usage)
     case let error as MissingDirectory:
       self.init(
         "'\(error.path)' is no directory that can be entered", "check the path", .repository)
@@ -53,10 +59,30 @@ struct ErrorReport {
     }
   }
 
-  private init(_ message: String, _ hint: String?, _ exitCode: Code) {
+  private init(
+    _ message: String, _ hint: String?, _ exitCode: Code, _ findings: [Finding] = []
+  ) {
     self.message = message
     self.hint = hint
     self.exitCode = exitCode
+    self.findings = findings
+  }
+
+  private init(_ error: InputError) {
+    switch error {
+    case .missing(let path):
+      self.init("there is no file '\(path)'", "check the path", .noSuchThing)
+    case .isFolder(let path, let wanted):
+      self.init("'\(path)' is a folder; name a \(wanted)", nil, .noSuchThing)
+    case .isNoFolder(let path, let option):
+      self.init("\(option): '\(path)' is no folder", nil, .noSuchThing)
+    case .emptyFolder(let path, let suffixes):
+      let kinds =
+        suffixes.count > 1
+        ? suffixes.dropLast().joined(separator: ", ") + " or " + suffixes[suffixes.count - 1]
+        : suffixes.joined()
+      self.init("'\(path)' holds no \(kinds) file", nil, .noSuchThing)
+    }
   }
 
   private init(_ error: GitError) {
@@ -83,10 +109,8 @@ struct ErrorReport {
         "\(repository) holds several registries",
         "choose one: --registry "
           + paths.joined(separator: ", --registry "), .usage)
-    case .brokenSchema(let path, let position, let reason):
-      self.init(
-        "\(path):\(position.line):\(position.column): \(reason)",
-        "mend the schema; nothing was validated", .brokenSchema)
+    case .brokenSchema(let findings):
+      self.init("a schema cannot be used", "mend the schema", .brokenSchema, findings)
     case .name(let error): self.init(error.summary, error.remedy, .usage)
     case .noSuchReference(let text, let similar):
       self.init(
@@ -102,7 +126,8 @@ struct ErrorReport {
 
   private init(_ error: WorkflowError) {
     switch error {
-    case .refused: self.init("the change was refused; nothing was written", nil, .findings)
+    case .refused(let findings):
+      self.init("the change was refused; nothing was written", nil, .findings, findings)
     case .alreadyExists(let ref):
       self.init(
         "'\(ref)' exists already", "run 'registrar show \(ref)', or 'registrar set' to change it",
@@ -147,9 +172,6 @@ struct ErrorReport {
       self.init(
         "this clone is shallow, so that \(operation) cannot know the past",
         "run 'git fetch --unshallow'", .repository)
-    case .brokenSchema:
-      self.init(
-        "the schema cannot be used", "mend the schema; nothing was validated", .brokenSchema)
     case .notATestFile(let path, let position, let reason):
       self.init(
         "\(path):\(position.line):\(position.column): \(reason)",

@@ -67,6 +67,7 @@ struct SchemaTestReport {
   // MARK: - For people
 
   private static func human(_ result: SchemaTestResult) -> String {
+    if result.outcome == .passed { return "" }
     let place = "\(result.location.description): "
     let title = HumanFindings.visible(result.title)
     return switch result.outcome {
@@ -90,8 +91,9 @@ struct SchemaTestReport {
   // MARK: - JSON
 
   private static func value(_ result: SchemaTestResult) -> JSONValue {
-    var value: JSONValue = ["path": .string(result.location.path)]
-    if let start = result.location.start {
+    let location = result.location
+    var value: JSONValue = ["path": .string(location.path)]
+    if let start = location.start {
       value["line"] = .int(start.line)
       value["column"] = .int(start.column)
     }
@@ -114,7 +116,7 @@ struct SchemaTestReport {
   // MARK: - Test Anything Protocol, version 13
 
   private static func tap(_ result: SchemaTestResult, number: Int) -> String {
-    let title = escaped("\(result.location.path): \(result.title)")
+    let title = escaped("\(result.path): \(result.title)")
     switch result.outcome {
     case .passed: return "ok \(number) - \(title)\n"
     case .skipped(let reason): return "ok \(number) - \(title) # SKIP \(escaped(reason))\n"

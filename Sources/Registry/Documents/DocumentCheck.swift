@@ -37,9 +37,7 @@ package struct DocumentCheck: Sendable {
     do throws(YAMLError) {
       document = try YAMLReader.read(content)
     } catch {
-      let location = Finding.Location(path: path, range: error.range, in: LineIndex(content))
-      let rule: RuleDescriptor = error.isAboutEncoding ? .unreadableFile : .malformedYAML
-      return (nil, [Finding(rule, at: location, error.summary, remedy: error.remedy)])
+      return (nil, [Finding(error, at: path, in: content)])
     }
     let lines = document.lines
     func location(_ node: Node) -> Finding.Location {
@@ -147,16 +145,6 @@ package struct DocumentCheck: Sendable {
       return Finding(
         .wrongPlace, at: location(node), "\(key) is '\(text)', but the path says '\(expected)'",
         remedy: "write '\(expected)'" + (home.map { ", or move the file to \($0)" } ?? ""))
-    }
-  }
-}
-
-extension YAMLError {
-  /// Whether the bytes are no text at all, as opposed to text that is no YAML.
-  fileprivate var isAboutEncoding: Bool {
-    switch reason {
-    case .invalidUTF8, .encoding: true
-    default: false
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Documents
+import Findings
 import Git
 package import JSONSchema
 package import YAML
@@ -67,18 +68,14 @@ package struct SchemaSet: Sendable {
   ) throws(RegistryError) -> Entry {
     let document: Document
     do throws(JSONError) { document = try JSONReader.read(text) } catch {
-      throw .brokenSchema(
-        path: path, position: LineIndex(text).position(at: error.offset), reason: error.summary)
+      throw .brokenSchema([Finding(error, at: path, in: text)])
     }
     do throws(SchemaError) {
       let compiled = try SchemaCompiler.compile(
         document, options: .init(assertFormats: true, checkMetaSchema: checkMetaSchema))
       return Entry(document: document, compiled: compiled, order: KeyOrder(schema: document.root))
     } catch {
-      throw .brokenSchema(
-        path: path,
-        position: document.lines.position(at: error.location?.range.start ?? 0),
-        reason: error.summary)
+      throw .brokenSchema(error.findings(for: path))
     }
   }
 

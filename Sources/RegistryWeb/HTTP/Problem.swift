@@ -1,4 +1,5 @@
 import Documents
+import Findings
 import Git
 import Registry
 
@@ -98,10 +99,10 @@ struct Problem: Sendable, Equatable {
       self.init(
         .notFound, "there is no registry.yaml" + (revision.map { " at \($0)" } ?? ""),
         remedy: "ask for a revision that holds the registry", parameter: "at")
-    case .brokenSchema(let path, let position, let reason):
+    case .brokenSchema(let findings):
+      let reasons = findings.map { "\($0.location.description): \($0.summary)" }
       self.init(
-        .serviceUnavailable, "\(path):\(position.line):\(position.column): \(reason)",
-        remedy: "mend the schema")
+        .serviceUnavailable, reasons.joined(separator: "; "), remedy: "mend the schema")
     case .severalRegistries: self.init(.internalServerError, "the registry could not be read")
     }
   }

@@ -1,6 +1,7 @@
 import Documents
 import Findings
 import Foundation
+package import Git
 import JSONSchema
 import Registry
 
@@ -20,38 +21,40 @@ package struct RemoteSchemas: Sendable {
   /// Nothing but the meta-schemas.
   package init() { directory = nil }
 
-  /// Every `.json` file at or below `directory`. One that cannot be used is an error only where a
-  /// reference leads to it.
+  /// Every `.json`, `.yaml` and `.yml` file below `directory`. One that cannot be used is an error only
+  /// where a reference leads to it.
   ///
-  /// - Throws: what the file manager says when the folder cannot be listed.
-  package init(directory: String) throws {
+  /// - Throws: `GitError` when a folder cannot be listed.
+  package init(directory: String) throws(GitError) {
     self.directory = directory
-    for name in try FileManager.default.subpathsOfDirectory(atPath: directory).sorted()
-    where name.hasSuffix(".json") {
-      add(URL(filePath: directory).appending(path: name).relativePath, at: Self.address(name))
+    for name in try FileTree.files(below: directory, where: DocumentFile.isNamed) {
+      add(FileTree.path(of: name, below: directory), at: Self.address(name))
     }
   }
 
   private mutating func add(_ path: String, at uri: String) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      broken[uri] = Finding(
-        .unreadableFile, at: Finding.Location(path: path), "the file cannot be read")
-      return
-    }
-    do {
-      let document = try JSONReader.read(Array(data))
+    do throws(UnreadableDocument) {
+      let document = try DocumentFile.read(try Self.content(of: path), path: path)
       paths[ObjectIdentifier(document)] = path
-      try resources.add(document, at: uri)
-    } catch let error as JSONError {
-      broken[uri] = Finding(error, at: path, in: Array(data))
-    } catch let error as SchemaError {
-      broken[uri] = Finding(
-        .brokenSchema,
-        at: error.location.map {
-          Finding.Location(path: path, range: $0.range, in: $0.document.lines)
-        } ?? Finding.Location(path: path), error.summary)
+      do throws(SchemaError) { try resources.add(document, at: uri) } catch {
+        broken[uri] = Finding(
+          .brokenSchema,
+          at: error.location.map {
+            Finding.Location(path: path, range: $0.range, in: $0.document.lines)
+          } ?? Finding.Location(path: path), error.summary)
+      }
     } catch {
-      broken[uri] = Finding(.unreadableFile, at: Finding.Location(path: path), "\(error)")
+      broken[uri] = error.finding
+    }
+  }
+
+  private static func content(of path: String) throws(UnreadableDocument) -> [UInt8] {
+    do throws(GitError) {
+      return try FileContent.read(path, limit: Document.maximumSourceSize)
+    } catch {
+      throw UnreadableDocument(
+        finding: Finding(
+          .unreadableFile, at: Finding.Location(path: path), error.summary, remedy: error.remedy))
     }
   }
 

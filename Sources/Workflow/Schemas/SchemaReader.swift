@@ -2,8 +2,7 @@ import Documents
 package import Findings
 import Foundation
 package import JSONSchema
-import Registry
-import YAML
+package import Registry
 
 /// Reads schemas, JSON or YAML, and compiles them with what their references may reach.
 package struct SchemaReader: Sendable {
@@ -22,13 +21,14 @@ package struct SchemaReader: Sendable {
 
   /// The schema in `text`, found at `path`.
   ///
-  /// - Throws: `WorkflowError.brokenSchema`.
-  package func compile(_ text: [UInt8], path: String) throws(WorkflowError) -> CompiledSchema {
+  /// - Throws: `RegistryError.brokenSchema`.
+  package func compile(_ text: [UInt8], path: String) throws(RegistryError) -> CompiledSchema {
     let document = try read(text, path: path)
     do throws(SchemaError) {
       return try compile(document, base: remotes.base(of: path))
     } catch {
-      throw .brokenSchema(error.findings(for: path, remotes))
+      throw .brokenSchema(
+        error.findings(for: path, pathOf: remotes.path, troubleAt: remotes.trouble))
     }
   }
 
@@ -39,13 +39,13 @@ package struct SchemaReader: Sendable {
   }
 
   /// What is wrong with the schema in `text`.
-  package func findings(in text: [UInt8], path: String) -> [Finding] {
-    do throws(WorkflowError) {
+  package func findings(in text: [UInt8], path: String) throws(RegistryError) -> [Finding] {
+    do throws(RegistryError) {
       _ = try compile(text, path: path)
       return []
     } catch {
-      if case .brokenSchema(let findings) = error { return findings }
-      return []
+      guard case .brokenSchema(let findings) = error else { throw error }
+      return findings
     }
   }
 
@@ -61,30 +61,9 @@ package struct SchemaReader: Sendable {
       .absoluteURL.absoluteString
   }
 
-  private func read(_ text: [UInt8], path: String) throws(WorkflowError) -> Document {
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-      do throws(YAMLError) { return try YAMLReader.read(text) } catch {
-        throw .brokenSchema([Finding(error, at: path, in: text)])
-      }
+  private func read(_ text: [UInt8], path: String) throws(RegistryError) -> Document {
+    do throws(UnreadableDocument) { return try DocumentFile.read(text, path: path) } catch {
+      throw .brokenSchema([error.finding])
     }
-    do throws(JSONError) { return try JSONReader.read(text) } catch {
-      throw .brokenSchema([Finding(error, at: path, in: text)])
-    }
-  }
-}
-
-extension Finding {
-  /// A text that is no JSON.
-  init(_ error: JSONError, at path: String, in text: [UInt8]) {
-    let range = SourceRange(start: error.offset, end: error.offset + 1)
-    self.init(
-      .malformedYAML, at: Location(path: path, range: range, in: LineIndex(text)), error.summary)
-  }
-
-  /// A text that is no YAML.
-  init(_ error: YAMLError, at path: String, in text: [UInt8]) {
-    self.init(
-      .malformedYAML, at: Location(path: path, range: error.range, in: LineIndex(text)),
-      error.summary, remedy: error.remedy)
   }
 }

@@ -1,5 +1,4 @@
 import Documents
-import Findings
 import JSONSchema
 
 /// A file of tests for a JSON Schema implementation, in the format of the official suite: groups of a
@@ -9,6 +8,8 @@ package struct SchemaTestFile: Sendable {
   package let path: String
   /// Its groups, in order.
   let groups: [Group]
+  /// Its lines; positions are worked out for the tests that are told of.
+  let lines: LineIndex
 
   /// A schema and what is expected of it.
   struct Group: Sendable {
@@ -23,7 +24,7 @@ package struct SchemaTestFile: Sendable {
   /// An instance and what is expected to be said of it.
   struct Test: Sendable {
     let description: String
-    let location: Finding.Location
+    let range: SourceRange
     let data: Node
     /// Whether it is valid; nil where only output is tested.
     let isValid: Bool?
@@ -48,12 +49,19 @@ package struct SchemaTestFile: Sendable {
       throw .notATestFile(
         path: path, position: LineIndex(text).position(at: error.offset), reason: error.summary)
     }
-    groups = try Reader(path: path, lines: document.lines).groups(of: document.root)
+    lines = document.lines
+    groups = try Reader(path: path, lines: lines).groups(of: document.root)
+    guard count > 0 else {
+      throw .notATestFile(
+        path: path, position: lines.position(at: document.root.range.start),
+        reason: "the file holds no tests")
+    }
   }
 
-  /// Where a place of the file is, for people.
-  static func position(of offset: Int, in data: Node) -> TextPosition {
-    data.document.lines.position(at: offset)
+  /// `line:column` of a place in the file.
+  func place(of offset: Int) -> String {
+    let position = lines.position(at: offset)
+    return "\(position.line):\(position.column)"
   }
 
   /// Takes the document apart.
@@ -92,8 +100,7 @@ package struct SchemaTestFile: Sendable {
         outputs.append((member.name, try standalone(member.value)))
       }
       return Test(
-        description: node["description"]?.string ?? "",
-        location: Finding.Location(path: path, range: node.range, in: lines), data: data,
+        description: node["description"]?.string ?? "", range: node.range, data: data,
         isValid: valid?.boolean, outputs: outputs)
     }
 

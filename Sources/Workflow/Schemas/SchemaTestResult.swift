@@ -1,9 +1,14 @@
+import Documents
 package import Findings
 
 /// What became of one test of a schema.
 package struct SchemaTestResult: Sendable {
-  /// Where the test stands.
-  package let location: Finding.Location
+  /// The file of the test.
+  let file: SchemaTestFile
+  /// What the test spans in it.
+  let range: SourceRange
+  /// The place of its group in the file, and its own in the group, from 1.
+  let numbers: (group: Int, test: Int)
   /// The description of its group.
   package let group: String
   /// Its own description.
@@ -20,10 +25,23 @@ package struct SchemaTestResult: Sendable {
     case skipped(reason: String)
   }
 
-  /// Group and test in one line.
+  /// The path of its file.
+  package var path: String { file.path }
+
+  /// Where the test stands.
+  package var location: Finding.Location {
+    Finding.Location(path: path, range: range, in: file.lines)
+  }
+
+  /// Group and test in one line, by their numbers where they have no description.
   package var title: String {
-    let names = [group, test].filter { !$0.isEmpty }.joined(separator: ": ")
-    return names + (format.map { " (\($0) output)" } ?? "")
+    let names = [
+      group.isEmpty ? "group \(numbers.group)" : group,
+      test.isEmpty ? "test \(numbers.test)" : test,
+    ]
+    let isNumbered = group.isEmpty && test.isEmpty
+    return names.joined(separator: isNumbered ? ", " : ": ")
+      + (format.map { " (\($0) output)" } ?? "")
   }
 }
 

@@ -17,23 +17,23 @@ package struct SchemaTestRun: Sendable {
 
   /// The results of the tests of `file`, in its order.
   package func results(of file: SchemaTestFile) -> [SchemaTestResult] {
-    file.groups.flatMap { results(of: $0, in: file) }
+    file.groups.enumerated().flatMap { results(of: $0.element, number: $0.offset + 1, in: file) }
   }
 
   private func results(
-    of group: SchemaTestFile.Group, in file: SchemaTestFile
+    of group: SchemaTestFile.Group, number: Int, in file: SchemaTestFile
   ) -> [SchemaTestResult] {
     let compiled = Result { () throws(SchemaError) in try reader.compile(group.schema) }
-    return group.tests.flatMap { test in
+    return group.tests.enumerated().flatMap { place, test in
       var results: [SchemaTestResult] = []
       func add(_ format: String?, _ outcome: SchemaTestResult.Outcome) {
         results.append(
           SchemaTestResult(
-            location: test.location, group: group.description, test: test.description,
-            format: format, outcome: outcome))
+            file: file, range: test.range, numbers: (number, place + 1),
+            group: group.description, test: test.description, format: format, outcome: outcome))
       }
       if let isValid = test.isValid {
-        add(nil, outcome(expecting: isValid, of: test, group, compiled))
+        add(nil, outcome(expecting: isValid, of: test, group, compiled, file))
       }
       for (name, schema) in test.outputs {
         add(name, outcome(of: name, satisfying: schema, test, group, compiled, file))
@@ -44,7 +44,7 @@ package struct SchemaTestRun: Sendable {
 
   private func outcome(
     expecting isValid: Bool, of test: SchemaTestFile.Test, _ group: SchemaTestFile.Group,
-    _ compiled: Result<CompiledSchema, SchemaError>
+    _ compiled: Result<CompiledSchema, SchemaError>, _ file: SchemaTestFile
   ) -> SchemaTestResult.Outcome {
     let expected = isValid ? "valid" : "invalid"
     do throws(SchemaError) {
@@ -53,16 +53,13 @@ package struct SchemaTestRun: Sendable {
         if case .unanswered = failure.kind {
           return .failed(expected: expected, actual: "no answer: \(failure.summary)")
         }
-        let position = SchemaTestFile.position(of: failure.instance.range.start, in: test.data)
-        return isValid
-          ? .failed(
-            expected: expected,
-            actual: "invalid: \(failure.summary), at \(position.line):\(position.column)")
-          : .passed
+        if !isValid { return .passed }
+        let place = file.place(of: failure.instance.range.start)
+        return .failed(expected: expected, actual: "invalid: \(failure.summary), at \(place)")
       }
       return isValid ? .passed : .failed(expected: expected, actual: "valid")
     } catch {
-      return .failed(expected: expected, actual: broken(error, group, test))
+      return .failed(expected: expected, actual: broken(error, group, file))
     }
   }
 
@@ -82,7 +79,7 @@ package struct SchemaTestRun: Sendable {
       return try judge(output.value, by: schema)
         .map { .failed(expected: expected, actual: $0) } ?? .passed
     } catch {
-      return .failed(expected: expected, actual: broken(error, group, test))
+      return .failed(expected: expected, actual: broken(error, group, file))
     }
   }
 
@@ -108,14 +105,10 @@ package struct SchemaTestRun: Sendable {
   }
 
   private func broken(
-    _ error: SchemaError, _ group: SchemaTestFile.Group, _ test: SchemaTestFile.Test
+    _ error: SchemaError, _ group: SchemaTestFile.Group, _ file: SchemaTestFile
   ) -> String {
-    guard let node = error.location, node.document === group.schema else {
-      return "a schema that cannot be used: \(error.summary)"
-    }
-    let position = SchemaTestFile.position(
-      of: group.schemaStart + node.range.start, in: test.data)
-    return
-      "a schema that cannot be used: \(error.summary), at \(position.line):\(position.column)"
+    let reason = "a schema that cannot be used: \(error.summary)"
+    guard let node = error.location, node.document === group.schema else { return reason }
+    return "\(reason), at \(file.place(of: group.schemaStart + node.range.start))"
   }
 }

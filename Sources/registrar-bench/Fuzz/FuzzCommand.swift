@@ -88,7 +88,7 @@ struct FuzzCommand: ParsableCommand {
       let stretch = Stretch(target: target.name, seed: seed, cases: first..<(first + cases))
       report = stretch.run(target, limits)
     }
-    report.peakKibibytes = ProcessFigures.peakKibibytes
+    report.peakKibibytes = try ProcessFigures.peakKibibytes()
     print(JSONWriter.text(report.json))
     if report.failure != nil { throw ExitCode.failure }
   }

@@ -4,19 +4,29 @@ import Documents
 struct Comparison {
   /// What is done, with its size.
   let work: String
-  /// What it costs us.
-  let ours: Quantity
+  /// What it costs us; nil when that could not be measured.
+  let ours: Quantity?
   /// What does the same elsewhere, in words.
   let peer: String
   /// What came of asking it.
   let outcome: Outcome
   /// How many runs the figures are of, and which of them they are.
   let runs: String
-  /// The ratio that we want to stay below, if there is one.
-  var target: Double?
+  /// What we want to stay within, if there is something.
+  let target: Target?
+
+  /// What is wanted.
+  enum Target {
+    /// At most so many times what it costs the peer.
+    case ratio(Double)
+    /// At most so much.
+    case amount(Quantity)
+  }
 
   /// What came of the peer.
   enum Outcome {
+    /// Ours alone is measured, in the way that the peer's words say.
+    case none
     /// What it costs it.
     case measured(Quantity)
     /// It is not here; how to get it.
@@ -31,8 +41,8 @@ struct Comparison {
   }
 
   init(
-    work: String, ours: Quantity, peer: String, outcome: Outcome, runs: String,
-    target: Double? = nil
+    work: String, ours: Quantity?, peer: String, outcome: Outcome, runs: String,
+    target: Target? = nil
   ) {
     self.work = work
     self.ours = ours
@@ -44,7 +54,7 @@ struct Comparison {
 
   /// Ours by the peer's; nil without one.
   private var ratio: String? {
-    guard case .measured(let theirs) = outcome, theirs.value > 0 else { return nil }
+    guard let ours, case .measured(let theirs) = outcome, theirs.value > 0 else { return nil }
     let ratio = ours.value / theirs.value
     return ratio < 1e12 ? FixedText.decimal(ratio) : nil
   }
@@ -53,15 +63,21 @@ struct Comparison {
   func text(benchmark: String) -> String {
     let theirs =
       switch outcome {
+      case .none: "none"
       case .measured(let quantity): quantity.text
       case .notInstalled(let hint): "peer not installed (\(hint))"
       }
-    let wanted = target.map { ", wanted at most \(FixedText.decimal($0))" } ?? ""
+    let (mostOurs, mostRatio) =
+      switch target {
+      case .ratio(let most): ("", ", wanted at most \(FixedText.decimal(most))")
+      case .amount(let most): (", wanted at most \(most.text)", "")
+      case nil: ("", "")
+      }
     return """
       \(benchmark): \(work)
-        registrar  \(ours.text)
+        registrar  \(ours?.text ?? "not measured")\(mostOurs)
         peer       \(theirs)  (\(peer))
-        ratio      \(ratio ?? "none")\(wanted)  (\(runs))
+        ratio      \(ratio ?? "none")\(mostRatio)  (\(runs))
       """
   }
 
@@ -69,6 +85,7 @@ struct Comparison {
   func json(benchmark: String) -> JSONValue {
     var other: JSONValue = ["name": .string(peer)]
     switch outcome {
+    case .none: break
     case .measured(let quantity):
       other["installed"] = true
       other["value"] = quantity.json
@@ -76,11 +93,16 @@ struct Comparison {
       other["installed"] = false
       other["hint"] = .string(hint)
     }
-    return [
+    var value: JSONValue = [
       "benchmark": .string(benchmark), "work": .string(work), "runs": .string(runs),
-      "unit": .string(ours.unit.rawValue), "registrar": ours.json, "peer": other,
-      "ratio": ratio.map(JSONValue.number) ?? .null,
-      "target": target.map { .number(FixedText.decimal($0)) } ?? .null,
+      "unit": ours.map { .string($0.unit.rawValue) } ?? .null, "registrar": ours?.json ?? .null,
+      "peer": other, "ratio": ratio.map(JSONValue.number) ?? .null,
     ]
+    switch target {
+    case .ratio(let most): value["mostRatio"] = .number(FixedText.decimal(most))
+    case .amount(let most): value["most"] = most.json
+    case nil: break
+    }
+    return value
   }
 }

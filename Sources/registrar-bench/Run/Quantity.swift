@@ -20,13 +20,11 @@ struct Quantity {
   /// A time in seconds.
   init(_ duration: Duration) { self.init(duration / .seconds(1), .seconds) }
 
-  /// `12.345 s`; whole blocks.
+  /// `12.345 s`.
   var text: String { "\(number) \(unit.rawValue)" }
 
   /// The value as JSON.
   var json: JSONValue { .number(number) }
 
-  private var number: String {
-    unit == .blocks ? String(Int64(value.rounded())) : FixedText.decimal(value)
-  }
+  private var number: String { FixedText.decimal(value) }
 }

@@ -65,8 +65,7 @@ extension CommandLineTests {
       try scene.write("- x\n", to: "files/deep/two.yml")
       try scene.write("b:   1\n", to: "files/.hidden/three.yaml")
       try scene.write("{\"b\":   1}\n", to: "files/four.json")
-      try FileManager.default.createSymbolicLink(
-        atPath: scene.root.appending("link.yaml"), withDestinationPath: "files/one.yaml")
+      try scene.root.link("files/one.yaml", at: "link.yaml")
       #expect(try scene.registrar("format --check files link.yaml").status == 1)
       #expect(try scene.registrar("format link.yaml").status == 0)
       #expect(try scene.root.read("files/one.yaml") == "b: 1\na: 2\n")
@@ -76,10 +75,47 @@ extension CommandLineTests {
       #expect(try scene.registrar("format files").status == 0)
       #expect(try scene.root.read("files/.hidden/three.yaml") == "b:   1\n")
       #expect(try scene.registrar("format missing.yaml").status == 66)
-      #expect(try scene.registrar("format files/four.json").status == 64)
+      #expect(try scene.registrar("format files/.hidden").status == 0)
       #expect(try scene.registrar("format - files").status == 64)
       #expect(try scene.registrar("format").status == 74)
       try Golden.check(scene, "format-anywhere")
+    }
+
+    @Test(
+      "what is no YAML by its name is refused, and nothing is written",
+      arguments: ["conf.JSON", "conf.json", "other.txt", "composer.lock", "yaml"])
+    func otherFiles(_ name: String) throws {
+      let scene = try Scene()
+      try scene.write("b:   1\n", to: "one.yaml")
+      try scene.write("{\"b\":   1}\n", to: name)
+      let result = try scene.registrar(["format", "one.yaml", name])
+      #expect(result.status == 64)
+      #expect(
+        result.stderr == "error: '\(name)' is no .yaml or .yml file; only YAML is formatted\n")
+      #expect(try scene.root.read(name) == "{\"b\":   1}\n")
+      #expect(try scene.root.read("one.yaml") == "b:   1\n")
+    }
+
+    @Test("when one file cannot be read, none is written") func unreadable() throws {
+      let scene = try Scene()
+      try scene.write("b:   1\n", to: "one.yaml")
+      // Its first bytes are mapped nowhere, which is an error of input and output.
+      try scene.root.link("/proc/self/mem", at: "two.yaml")
+      let result = try scene.registrar("format one.yaml two.yaml")
+      #expect(result.status == 74)
+      #expect(result.stderr.contains("Input/output error"))
+      #expect(try scene.root.read("one.yaml") == "b:   1\n")
+    }
+
+    @Test("folders without YAML, and files that all are broken, are told so") func nothing() throws
+    {
+      let scene = try Scene()
+      try scene.write("{}\n", to: "folder/one.json")
+      try scene.write("[\n", to: "broken/one.yaml")
+      try scene.write("{\n", to: "broken/two.yaml")
+      #expect(try scene.registrar("format folder").status == 66)
+      #expect(try scene.registrar("format broken").status == 1)
+      try Golden.check(scene, "format-nothing")
     }
 
     @Test("standard input goes to standard output") func standardInput() throws {

@@ -29,9 +29,12 @@ final class Scene {
 
   /// Runs `registrar` and records command line, exit code and what it wrote.
   @discardableResult
-  func registrar(_ arguments: [String], overriding: [String: String] = [:]) throws -> RunResult {
+  func registrar(
+    _ arguments: [String], overriding: [String: String] = [:], input: String = ""
+  ) throws -> RunResult {
     let result = try run(
-      Program.path, arguments, environment: environment.merging(overriding) { $1 }, in: directory)
+      Program.path, arguments, environment: environment.merging(overriding) { $1 }, in: directory,
+      input: Array(input.utf8))
     let changed = overriding.sorted { $0.key < $1.key }.map {
       "\($0.key)=\(Self.quoted($0.value)) "
     }
@@ -44,8 +47,8 @@ final class Scene {
 
   /// Runs `registrar` with a command line that needs no quotation marks.
   @discardableResult
-  func registrar(_ line: String) throws -> RunResult {
-    try registrar(line.split(separator: " ").map(String.init))
+  func registrar(_ line: String, input: String = "") throws -> RunResult {
+    try registrar(line.split(separator: " ").map(String.init), input: input)
   }
 
   /// Runs `git` and returns what it wrote to standard output.

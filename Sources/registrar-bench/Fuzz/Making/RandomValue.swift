@@ -1,4 +1,5 @@
 import Documents
+import YAML
 
 /// Random JSON values over few names and values, so that they often meet the schemas of `RandomSchema`,
 /// with those among them that readers and validators get wrong.
@@ -44,5 +45,16 @@ struct RandomValue {
       value[key] = Self.value(depth: depth - 1, &random)
     }
     return value
+  }
+
+  /// An order of some of the keys of objects, inside them too.
+  static func keyOrder(depth: Int, _ random: inout SeededRandom) -> KeyOrder {
+    guard depth > 0 else { return .asIs }
+    let keys = (0..<random.below(6)).map { _ in random.pick(names) }
+    let children = names.filter { _ in random.below(3) == 0 }
+      .map { ($0, keyOrder(depth: depth - 1, &random)) }
+    return KeyOrder(
+      keys: keys, children: Dictionary(children) { first, _ in first },
+      elements: random.below(2) == 0 ? nil : keyOrder(depth: depth - 1, &random))
   }
 }

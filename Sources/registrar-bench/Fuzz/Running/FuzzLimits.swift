@@ -26,11 +26,16 @@ enum ProcessFigures {
   /// Processor time of all threads.
   static var processorSeconds: Double { Double(clock()) / 1_000_000 }
 
-  /// The most memory that was ever resident, in KiB, as Linux tells; 0 where nothing tells.
-  static var peakKibibytes: Int {
-    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
-    else { return 0 }
-    return Int(line.filter(\.isNumber)) ?? 0
+  /// The most memory that was ever resident, in KiB, as Linux tells (proc_pid_status(5)).
+  static func peakKibibytes() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+      let peak = Int(line.filter(\.isNumber))
+    else { throw NoPeak() }
+    return peak
+  }
+
+  private struct NoPeak: Error, CustomStringConvertible {
+    let description = "/proc/self/status has no line 'VmHWM'"
   }
 }

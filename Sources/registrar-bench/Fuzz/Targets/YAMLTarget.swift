@@ -55,34 +55,128 @@ struct YAMLTarget: FuzzTarget {
     }
   }
 
+  /// Formats with the keys as they are, and in an order that the text itself chooses.
   private func checkFormatter(_ input: [UInt8], _ value: JSONValue) throws(Breach) {
-    let formatted = Result { () throws(YAMLError) in try YAMLFormatter.format(input) }
-    guard case .success(let text) = formatted else {
-      throw Breach(.formatterKeepsValue, "refused: \(formatted)")
-    }
-    try Reading.require(.formatterKeepsValue, text, holds: value)
-    let again = Result { () throws(YAMLError) in try YAMLFormatter.format(text) }
-    guard case .success(let repeated) = again, repeated == text else {
-      throw Breach(.formatterIsIdempotent, "\(Shown.text(text)), then \(again.map(Shown.text))")
+    var random = Self.random(for: input)
+    for order in [KeyOrder.asIs, RandomValue.keyOrder(depth: 2, &random)] {
+      let text = try formatted(input, order)
+      try Reading.require(.formatterKeepsValue, text, holds: value)
+      let repeated = try formatted(text, order)
+      guard repeated == text else {
+        throw Breach(.formatterIsIdempotent, "\(Shown.text(text)), then \(Shown.text(repeated))")
+      }
+      let (old, new) = (comments(in: input), comments(in: text))
+      guard old == new else { throw Breach(.formatterKeepsComments, "\(old), then \(new)") }
     }
   }
 
-  /// Sets a place that the text itself chooses, so that the same text is always edited alike.
+  private func formatted(_ text: [UInt8], _ order: KeyOrder) throws(Breach) -> [UInt8] {
+    do throws(YAMLError) { return try YAMLFormatter.format(text, order: order) } catch {
+      throw Breach(.formatterKeepsValue, "refused: \(error.summary)")
+    }
+  }
+
+  /// The comments of a text, sorted; none of JSON that libyaml refuses.
+  private func comments(in text: [UInt8]) -> [String] {
+    let comments = Result { () throws(YAMLError) in try SourceComment.texts(in: text) }
+    guard case .success(let texts) = comments else { return [] }
+    return texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Sets, adds and removes at a place that the text itself chooses, so that the same text is always
+  /// edited alike.
   private func checkEditor(_ input: [UInt8], _ value: JSONValue) throws(Breach) {
-    var random = SeededRandom(seed: input.reduce(0) { $0 &* 31 &+ UInt64($1) })
-    let path = Self.path(into: value, &random)
+    var random = Self.random(for: input)
+    let (path, place) = Self.place(in: value, &random)
     let new = RandomValue.value(depth: 2, &random)
-    let edited = Result { () throws(YAMLEditError) in try YAMLEditor.set(input, path, to: new) }
-    // Some edits are refused by design; which ones is for other tests to say.
-    guard case .success(let text) = edited else { return }
-    guard case .success(let document) = Reading.yaml(text), let wanted = Reading.node(new),
-      let found = document.root.value(at: path), found.isEqual(to: wanted)
-    else { throw Breach(.editHoldsValue, "\(JSONWriter.text(new)) at '\(path)'") }
+    let order = RandomValue.keyOrder(depth: 2, &random)
+    var edits: [Edit] = [.set(path, new, order)]
+    switch place {
+    case .object: edits.append(.set(path.appending(random.pick(RandomValue.names)), new, order))
+    case .array: edits.append(.set(path.appending("-"), new, order))
+    default: break
+    }
+    if path != .root { edits.append(.remove(path)) }
+    for edit in edits { try check(edit, of: input, value) }
   }
 
-  private static func path(
-    into value: JSONValue, _ random: inout SeededRandom
-  ) -> JSONPointer {
+  private enum Edit {
+    case set(JSONPointer, JSONValue, KeyOrder)
+    case remove(JSONPointer)
+  }
+
+  private func check(_ edit: Edit, of input: [UInt8], _ value: JSONValue) throws(Breach) {
+    let text: [UInt8]
+    do throws(YAMLEditError) {
+      switch edit {
+      case .set(let path, let new, let order):
+        text = try YAMLEditor.set(input, path, to: new, order: order)
+      case .remove(let path): text = try YAMLEditor.remove(input, path)
+      }
+    } catch {
+      if case .unsupportedLayout = error, !Self.mayHinderEdits(input) {
+        throw Breach(.editIsPossible, "\(edit)")
+      }
+      return
+    }
+    guard case .success(let document) = Reading.yaml(text) else {
+      throw Breach(.editHoldsValue, "\(edit) gives \(Shown.text(text))")
+    }
+    switch edit {
+    case .set(let path, let new, _) where path.tokens.last != "-":
+      guard let wanted = Reading.node(new), let found = document.root.value(at: path),
+        found.isEqual(to: wanted)
+      else { throw Breach(.editHoldsValue, "\(JSONWriter.text(new)) at '\(path)'") }
+    default: break
+    }
+    try checkComments(of: edit, input, value, text)
+  }
+
+  /// Comments go with what they belong to, and are never made; beside a value that holds no others all stay.
+  private func checkComments(
+    of edit: Edit, _ input: [UInt8], _ value: JSONValue, _ text: [UInt8]
+  ) throws(Breach) {
+    let (old, new) = (comments(in: input), comments(in: text))
+    var keepsAll = false
+    if case .set(let path, _, _) = edit {
+      let node = Reading.node(value)?.value(at: path)
+      keepsAll = node.map { $0.kind != .object && $0.kind != .array } ?? true
+    }
+    guard keepsAll ? old == new : Self.isPart(new, of: old) else {
+      throw Breach(.editKeepsComments, "\(edit): \(old), then \(new)")
+    }
+  }
+
+  /// Whether `old`, sorted, holds everything in `new`, each as often.
+  private static func isPart(_ new: [String], of old: [String]) -> Bool {
+    var rest = old[...]
+    for text in new {
+      rest = rest.drop { !$0.utf8.elementsEqual(text.utf8) }
+      if rest.popFirst() == nil { return false }
+    }
+    return true
+  }
+
+  /// Whether a text holds what stands in the way of some edits: aliases, anchors and tags; byte-order
+  /// marks, and `#` without white space before it, which would become part of another value.
+  private static func mayHinderEdits(_ input: [UInt8]) -> Bool {
+    input.indices.contains { offset in
+      switch input[offset] {
+      case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "!"), 0xEF: true
+      case UInt8(ascii: "#"): offset > 0 && !" \t\r\n".utf8.contains(input[offset - 1])
+      default: false
+      }
+    }
+  }
+
+  /// Random numbers that a text chooses.
+  private static func random(for input: [UInt8]) -> SeededRandom {
+    SeededRandom(seed: input.reduce(0) { $0 &* 31 &+ UInt64($1) })
+  }
+
+  private static func place(
+    in value: JSONValue, _ random: inout SeededRandom
+  ) -> (path: JSONPointer, value: JSONValue) {
     var path = JSONPointer.root
     var place = value
     while random.below(4) > 0 {
@@ -96,6 +190,6 @@ struct YAMLTarget: FuzzTarget {
         place = place.elements[index]
       }
     }
-    return path
+    return (path, place)
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Heap blocks that validation takes on the passing path: as many for N documents as for 2 N.
+/// Heap blocks that a validation takes on the passing path: what N validations take more than none.
 struct AllocationCount {
   private let stage: Stage
   private let sample: SampleFiles
@@ -12,29 +12,31 @@ struct AllocationCount {
   }
 
   func comparison() throws -> Comparison {
-    let peer = "\(2 * Self.validations) validations, by valgrind's dhat"
-    let work = "heap blocks of a process that validates \(Self.validations) times"
     guard let valgrind = Program.find("valgrind"), let strip = Program.find("strip") else {
-      return Comparison(
-        work: work, ours: Quantity(0, .blocks), peer: peer,
-        outcome: .notInstalled(hint: "apt-get install valgrind binutils"), runs: "none")
+      return comparison(nil, .notInstalled(hint: "apt-get install valgrind binutils"))
     }
     // Valgrind gives up on the debug information of large Swift programs.
     let program = stage.scratch.appending("registrar-bench")
     try strip.time(
       ["-g", "-o", program, Program.besideThis("registrar-bench")], in: stage.scratch.path,
       environment: stage.environment)
-    let counts = try [Self.validations, 2 * Self.validations].map {
-      try blocks(valgrind, program, $0)
-    }
-    return Comparison(
-      work: work, ours: counts[0], peer: peer, outcome: .measured(counts[1]), runs: "1 run",
-      target: 1)
+    let few = try blocks(valgrind, program, Self.validations)
+    let many = try blocks(valgrind, program, 2 * Self.validations)
+    let each = (many - few) / Double(Self.validations)
+    return comparison(Quantity(each, .blocks), .none)
+  }
+
+  private func comparison(_ ours: Quantity?, _ outcome: Comparison.Outcome) -> Comparison {
+    Comparison(
+      work: "heap blocks for each validation", ours: ours,
+      peer: "a process that validates \(2 * Self.validations) times, less one that does so "
+        + "\(Self.validations) times, by valgrind's dhat",
+      outcome: outcome, runs: "1 run of each", target: .amount(Quantity(0, .blocks)))
   }
 
   private func blocks(
     _ valgrind: Program, _ program: String, _ validations: Int
-  ) throws -> Quantity {
+  ) throws -> Double {
     let report = stage.scratch.appending("dhat.txt")
     try valgrind.time(
       [
@@ -42,7 +44,7 @@ struct AllocationCount {
         program, "judge", sample.schema, sample.paths[0],
         "--times", String(validations),
       ], in: stage.scratch.path, environment: stage.environment)
-    return Quantity(try Self.total(in: report), .blocks)
+    return try Self.total(in: report)
   }
 
   /// `==1== Total:     1,234 bytes in 56 blocks`.

@@ -15,14 +15,10 @@ struct ParsingRace {
   func comparison() throws -> Comparison {
     let contents = try sample.contents(Self.files)
     let size = contents.reduce(0) { $0 + $1.count } / contents.count
-    let outcome = try peer()
-    let ours = try LeastTimes.mean(of: contents, rounds: Self.rounds) {
-      _ = try YAMLReader.read($0)
-    }
-    return Comparison(
-      work: "reading a file of \(size) bytes into a document", ours: Quantity(ours, .microseconds),
-      peer: "libyaml's bare event loop in C", outcome: outcome,
-      runs: "mean of \(contents.count) files, the least of \(Self.rounds) rounds", target: 1.5)
+    let race = Race(
+      work: "reading a file of \(size) bytes into a document", items: contents, noun: "files",
+      rounds: Self.rounds, peer: "libyaml's bare event loop in C", target: 1.5)
+    return try race.comparison(with: try peer()) { _ = try YAMLReader.read($0) }
   }
 
   private func peer() throws -> Comparison.Outcome {
@@ -35,13 +31,10 @@ struct ParsingRace {
     try compiler.time(
       ["-O2", source, "-lyaml", "-o", program], in: stage.scratch.path,
       environment: stage.environment)
-    let text = try Program(path: program).output(
-      of: [String(Self.rounds)] + sample.paths.prefix(Self.files), in: stage.scratch.path,
-      environment: stage.environment)
-    guard let time = Double(text.split(whereSeparator: \.isWhitespace).first ?? "") else {
-      return .notInstalled(hint: "the loop printed no time")
-    }
-    return .measured(Quantity(time, .microseconds))
+    return try .microseconds(
+      printedBy: Program(path: program),
+      [String(Self.rounds)] + sample.paths.prefix(Self.files), stage,
+      hint: "the loop printed no time")
   }
 
   private static let source = """

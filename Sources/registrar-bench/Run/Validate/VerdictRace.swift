@@ -18,14 +18,12 @@ struct VerdictRace {
     let schema = try sample.compiledSchema()
     let documents = try sample.contents(Self.files).map { try YAMLReader.read($0) }
     let nodes = documents.reduce(0) { $0 + $1.nodeCount } / documents.count
-    let outcome = try peer(documents)
-    let ours = try LeastTimes.mean(of: documents, rounds: Self.rounds) {
+    let race = Race(
+      work: "validating a document of \(nodes) nodes, formats asserted", items: documents,
+      noun: "documents", rounds: Self.rounds, peer: "jsonschema-rs, is_valid", target: 0.3)
+    return try race.comparison(with: try peer(documents)) {
       guard try schema.isValid($0.root) else { throw Refused() }
     }
-    return Comparison(
-      work: "validating a document of \(nodes) nodes, formats asserted",
-      ours: Quantity(ours, .microseconds), peer: "jsonschema-rs, is_valid", outcome: outcome,
-      runs: "mean of \(documents.count) documents, the least of \(Self.rounds) rounds", target: 0.3)
   }
 
   private struct Refused: Error {}
@@ -57,12 +55,8 @@ struct VerdictRace {
               assert answer
       print(sum(least) / len(least) * 1e6)
       """
-    let text = try python.output(
-      of: ["-c", script, sample.schema, file, String(Self.rounds)], in: stage.scratch.path,
-      environment: stage.environment)
-    guard let time = Double(text.filter { !$0.isWhitespace }) else {
-      return .notInstalled(hint: hint)
-    }
-    return .measured(Quantity(time, .microseconds))
+    return try .microseconds(
+      printedBy: python, ["-c", script, sample.schema, file, String(Self.rounds)], stage,
+      hint: hint)
   }
 }

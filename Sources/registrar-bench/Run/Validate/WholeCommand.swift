@@ -8,6 +8,9 @@ struct WholeCommand {
     self.sample = sample
   }
 
+  /// What 20,000 files may take.
+  private static let mostMemory = Quantity(150, .mebibytes)
+
   private struct Peer {
     let program: String
     /// Where the package keeps it, below a directory of programs, if not under its own name.
@@ -51,7 +54,7 @@ struct WholeCommand {
       return [
         Comparison(
           work: work, ours: Quantity(time), peer: name, outcome: .notInstalled(hint: hint),
-          runs: "medians of \(stage.runs)", target: peer.target)
+          runs: "medians of \(stage.runs)", target: .ratio(peer.target))
       ]
     }
     let medians = try stage.medians(
@@ -59,37 +62,15 @@ struct WholeCommand {
     let memories = try [(stage.registrar, ours), (program, peer.arguments)].map {
       try PeakMemory.of($0.0, $0.1, stage)
     }
-    var result = [
+    return [
       Comparison(
         work: work, ours: Quantity(medians[0]), peer: name,
         outcome: .measured(Quantity(medians[1])), runs: "medians of \(peer.runs)",
-        target: peer.target)
+        target: .ratio(peer.target)),
+      Comparison(
+        work: "\(work): peak memory", ours: memories[0], peer: name,
+        outcome: memories[1].map { .measured($0) } ?? .notInstalled(hint: PeakMemory.hint),
+        runs: "1 run", target: .amount(Self.mostMemory)),
     ]
-    if let own = memories[0], let other = memories[1] {
-      result.append(
-        Comparison(
-          work: "\(work): peak memory", ours: own, peer: name, outcome: .measured(other),
-          runs: "1 run"))
-    }
-    return result
-  }
-}
-
-/// The most memory that a program holds at once.
-enum PeakMemory {
-  /// The peak of one run; nil where there is no Python to ask the system for it.
-  static func of(
-    _ program: Program, _ arguments: [String], _ stage: Stage
-  ) throws -> Quantity? {
-    guard let python = Program.find("python3", in: stage.peerDirectories) else { return nil }
-    let script = """
-      import resource, subprocess, sys
-      subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-      print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-      """
-    let text = try python.output(
-      of: ["-c", script, program.path] + arguments, in: stage.scratch.path,
-      environment: stage.environment)
-    return Double(text.filter(\.isNumber)).map { Quantity($0 / 1024, .mebibytes) }
   }
 }

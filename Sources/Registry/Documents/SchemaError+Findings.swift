@@ -1,19 +1,24 @@
-import Documents
-import Findings
-import JSONSchema
-import Registry
+package import Documents
+package import Findings
+package import JSONSchema
 
 /// What people are told about a schema that cannot be used.
 extension SchemaError {
   /// The error as findings: one, or one for every way in which the schema breaks its meta-schema.
   ///
-  /// - Parameter path: the file of the schema; what stands in a file of `remotes` is told there.
-  func findings(for path: String, _ remotes: RemoteSchemas) -> [Finding] {
+  /// - Parameters:
+  ///   - path: the file of the schema.
+  ///   - pathOf: the file of another document that the schema refers to, if it is known.
+  ///   - troubleAt: what is wrong with the file that a reference leads to, where that is why it fails.
+  package func findings(
+    for path: String, pathOf: (Document) -> String? = { _ in nil },
+    troubleAt: (String) -> Finding? = { _ in nil }
+  ) -> [Finding] {
     func finding(at node: Node?, _ summary: String, _ remedy: String?) -> Finding {
       let location =
         node.map {
           Finding.Location(
-            path: remotes.path(of: $0.document) ?? path, range: $0.range, in: $0.document.lines)
+            path: pathOf($0.document) ?? path, range: $0.range, in: $0.document.lines)
         } ?? Finding.Location(path: path)
       return Finding(.brokenSchema, at: location, summary, remedy: remedy)
     }
@@ -25,7 +30,7 @@ extension SchemaError {
           failure.remedy)
       }
     case .unresolvedReference(let uri):
-      guard let trouble = remotes.trouble(at: uri) else {
+      guard let trouble = troubleAt(uri) else {
         return [finding(at: location, summary, remedy)]
       }
       return [
@@ -37,7 +42,7 @@ extension SchemaError {
   }
 
   /// What to do about it, where that can be said.
-  var remedy: String? {
+  private var remedy: String? {
     switch reason {
     case .unresolvedReference(let uri): remedy(forReference: uri)
     case .ambiguousIdentifier: "give one of them another '$id'"
