@@ -38,28 +38,18 @@ package enum ChangeRules {
   /// All of them.
   package static let all = [immutable, appendOnly, transition, undeletable]
 
-  /// What the change of the documents at `paths` from `base` to `head` breaks, weighed as the
-  /// registry.yaml of the base says.
-  package static func findings(
-    from base: Snapshot, to head: Snapshot, paths: [String], asOf moment: Timestamp
-  ) -> [Finding] {
-    let settings = RuleSettings(base.registry)
-    return breaches(from: base, to: head, paths: paths)
-      .compactMap { settings.apply(to: $0, asOf: moment) }
-  }
-
-  private static func breaches(
-    from base: Snapshot, to head: Snapshot, paths: [String]
-  ) -> [Finding] {
-    paths.flatMap { path -> [Finding] in
-      guard let ref = RegistryPath.ref(at: path), let old = base[ref],
-        let schema = base.schemas.document(of: ref.kind)?.root
-      else { return [] }
-      guard let new = head[ref] else { return removal(of: old, schema) }
+  /// What `change` breaks, with the rules' own severities.
+  static func breaches(in change: ProposedChange) -> [Finding] {
+    change.documents.flatMap { path, old, new -> [Finding] in
+      guard let old, let schema = change.base.schemas.document(of: old.kind)?.root else {
+        return []
+      }
+      guard let new else { return removal(of: old, schema) }
       if applies(schema["x-registrar-append-only"], to: old), !old.root.isEqual(to: new.root) {
         return [
           Finding(
-            appendOnly, at: Finding.Location(path: path), "\(ref) is on record and cannot change",
+            appendOnly, at: Finding.Location(path: path),
+            "\(old.ref) is on record and cannot change",
             remedy: "add a new document that supersedes it")
         ]
       }
