@@ -14,7 +14,8 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG1302: identifiers stay distinct when case is folded and `-` is read as `_`.
-  package static let duplicateIdentifier = SnapshotRule(.duplicateIdentifier) { snapshot, _ in
+  package static let duplicateIdentifier = SnapshotRule(.duplicateIdentifier) { subject in
+    let snapshot = subject.snapshot
     let entities = snapshot.entities.values.sorted { $0.path < $1.path }
     var first: [String: Entity] = [:]
     var findings: [Finding] = []

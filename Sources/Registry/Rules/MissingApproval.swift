@@ -15,16 +15,19 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG3001: an active deployment has the approvals that its environment asks for.
-  package static let missingApproval = SnapshotRule(.missingApproval) { snapshot, moment in
-    snapshot.all(.deployment).compactMap { deployment -> Finding? in
+  package static let missingApproval = SnapshotRule(.missingApproval) { judged in
+    let snapshot = judged.snapshot
+    return snapshot.all(.deployment).compactMap { deployment -> Finding? in
       guard deployment.text("status") == "active", let model = deployment.ref.model,
-        let environment = deployment.text("environment").flatMap(snapshot.environment),
+        let environment = deployment.text("environment").flatMap(judged.environment),
         let versionNode = deployment.root["version"],
         let version = versionNode.string.flatMap({ try? VersionNumber($0) })
       else { return nil }
       let subject = EntityRef.version(model, version)
       guard snapshot[subject] != nil else { return nil }
-      let status = ApprovalStatus(of: subject, for: environment, in: snapshot, asOf: moment)
+      let status = ApprovalStatus(
+        of: subject, for: environment, in: snapshot,
+        under: judged.authority, asOf: judged.moment)
       guard !status.isSatisfied else { return nil }
       let reasons = status.discounted.map { "\($0.ref) does not count: \($0.reason.summary)" }
       return Finding(

@@ -23,7 +23,7 @@ package enum RuleCatalogue {
   /// Every rule there is, in order of ids.
   package static let all: [RuleDescriptor] =
     (documentRules + snapshotRules.map(\.descriptor) + ChangeRules.all
-      + changeRules.map(\.descriptor))
+    + changeRules.map(\.descriptor))
     .sorted { $0.id < $1.id }
 
   /// The rule that `text` names by id or by name.

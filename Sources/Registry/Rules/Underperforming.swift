@@ -24,8 +24,9 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG2001: a released version meets its model's thresholds.
-  package static let underperforming = SnapshotRule(.underperforming) { snapshot, _ in
-    judged(in: snapshot).flatMap { performance in
+  package static let underperforming = SnapshotRule(.underperforming) { subject in
+    let snapshot = subject.snapshot
+    return judged(in: snapshot).flatMap { performance in
       performance.missed.compactMap { threshold, measurement -> Finding? in
         guard let evaluation = snapshot[measurement.evaluation] else { return nil }
         var finding = Finding(
@@ -41,8 +42,9 @@ extension SnapshotRule {
   }
 
   /// RG2002: every threshold has a value for every released version.
-  package static let notMeasured = SnapshotRule(.notMeasured) { snapshot, _ in
-    judged(in: snapshot).flatMap { performance in
+  package static let notMeasured = SnapshotRule(.notMeasured) { subject in
+    let snapshot = subject.snapshot
+    return judged(in: snapshot).flatMap { performance in
       performance.notMeasured.compactMap { threshold -> Finding? in
         guard let version = snapshot[performance.version] else { return nil }
         return Finding(

@@ -14,8 +14,9 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG3002: what is deployed is a released version.
-  package static let unreleasedDeployment = SnapshotRule(.unreleasedDeployment) { snapshot, _ in
-    snapshot.all(.deployment).compactMap { deployment -> Finding? in
+  package static let unreleasedDeployment = SnapshotRule(.unreleasedDeployment) { subject in
+    let snapshot = subject.snapshot
+    return snapshot.all(.deployment).compactMap { deployment -> Finding? in
       guard deployment.text("status") == "active", let model = deployment.ref.model,
         let node = deployment.root["version"],
         let number = node.string.flatMap({ try? VersionNumber($0) }),

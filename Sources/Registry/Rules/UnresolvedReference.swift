@@ -14,8 +14,9 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG1301: every string that names another document names one that exists.
-  package static let unresolvedReference = SnapshotRule(.unresolvedReference) { snapshot, _ in
-    snapshot.entities.values.flatMap { entity -> [Finding] in
+  package static let unresolvedReference = SnapshotRule(.unresolvedReference) { subject in
+    let snapshot = subject.snapshot
+    return snapshot.entities.values.flatMap { entity -> [Finding] in
       entity.references.compactMap { site in
         guard let text = site.node.string,
           !ReferenceResolution(snapshot, entity).resolves(text, site)

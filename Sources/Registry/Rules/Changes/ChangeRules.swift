@@ -62,6 +62,13 @@ package enum ChangeRules {
     if applies(schema["x-registrar-append-only"], to: old) {
       return [Finding(appendOnly, at: location, "\(old.ref) is on record and cannot be removed")]
     }
+    if old.ref == .registry {
+      return [
+        Finding(
+          undeletable, at: location, "a registry cannot go on without its registry.yaml",
+          remedy: "restore the file")
+      ]
+    }
     guard applies(schema["x-registrar-undeletable"], to: old) else { return [] }
     return [
       Finding(
