@@ -1,7 +1,7 @@
 package import Findings
 
-/// All rules, by group: 10 files, 11 schemas, 12 places, 13 references, 20 performance, 30 deployments,
-/// 40 changes between a base and a head, 41 who makes them and how they land.
+/// All rules, by group: 10 files, 11 schemas, 12 places, 13 references, 20 performance, 21 metrics, 23
+/// people, 24 layout, 30 deployments, 40 changes between a base and a head, 41 who makes them and how they land.
 package enum RuleCatalogue {
   /// The rules that `DocumentCheck` applies to files one by one.
   package static let documentRules: [RuleDescriptor] = [
@@ -11,8 +11,9 @@ package enum RuleCatalogue {
 
   /// The rules over a whole snapshot.
   package static let snapshotRules: [SnapshotRule] = [
-    .unresolvedReference, .duplicateIdentifier, .underperforming, .notMeasured, .missingApproval,
-    .unreleasedDeployment,
+    .longPath, .unportableName, .unresolvedReference, .duplicateIdentifier, .underperforming,
+    .notMeasured, .regression, .staleEvaluation, .metricDirection, .metricName, .absentOwner,
+    .emailAddress, .unknownFile, .wideFolder, .missingApproval, .unreleasedDeployment,
   ]
 
   /// The rules over a change, beside those that schemas declare.

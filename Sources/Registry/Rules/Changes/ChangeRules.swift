@@ -6,35 +6,6 @@ import JSONSchema
 ///
 /// Authority comes from the base: its schemas' annotations and its documents' states decide.
 package enum ChangeRules {
-  /// RG4001.
-  package static let immutable = RuleDescriptor(
-    4001, "immutable-field", .error, "What a schema marks x-registrar-immutable does not change.",
-    why: """
-      A released version's artifacts, data sets and parameters are what people evaluated and approved. \
-      Release a new version instead.
-      """)
-  /// RG4002.
-  package static let appendOnly = RuleDescriptor(
-    4002, "append-only", .error,
-    "Documents of an append-only kind are added, never changed or removed.",
-    why: """
-      Evaluations and approvals are records of what happened. Correct an evaluation by a new one that \
-      supersedes or retracts it, an approval by a later decision.
-      """)
-  /// RG4003.
-  package static let transition = RuleDescriptor(
-    4003, "forbidden-transition", .error, "A state moves only along x-registrar-transitions.",
-    why:
-      "A withdrawn version that comes back, or a release that turns into a draft, would undo the record."
-  )
-  /// RG4004.
-  package static let undeletable = RuleDescriptor(
-    4004, "undeletable", .error, "What a schema marks x-registrar-undeletable is not removed.",
-    why: """
-      What was released or ran somewhere stays on record: withdraw a version, archive a model, retire a \
-      deployment.
-      """)
-
   /// All of them.
   package static let all = [immutable, appendOnly, transition, undeletable]
 

@@ -9,7 +9,53 @@ extension RuleDescriptor {
       Another digest under the same address and the same version means that a file was replaced in \
       place: whoever fetched it before has something else under the same name. For a released version \
       immutable-field refuses it; a draft is warned about. Write the new file to an address of its own.
-      """)
+      """,
+    example: .files(
+      before: [
+        RuleExample.File(
+          "models/credit/scorer/versions/2.0.0.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 2.0.0
+          status: draft
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/2.0.0
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ],
+      fails: [
+        RuleExample.File(
+          "models/credit/scorer/versions/2.0.0.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 2.0.0
+          status: draft
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/2.0.0
+              digest: «sha256:0000000000000000000000000000000000000000000000000000000000000000»
+
+          """)
+      ],
+      passes: [
+        RuleExample.File(
+          "models/credit/scorer/versions/2.0.0.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 2.0.0
+          status: draft
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/2.0.0-b
+              digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+
+          """)
+      ]))
 }
 
 extension ChangeRule {

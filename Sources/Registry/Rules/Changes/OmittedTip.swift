@@ -11,7 +11,10 @@ extension RuleDescriptor {
       would, once pushed, make everything that landed before a side line of its own history, and \
       answers to 'what was there in March' would change. Rebase the commits onto the branch, or let the \
       forge make the merge.
-      """)
+      """,
+    example: .words(
+      fails: "'git pull' on a branch that had diverged, and a push of the merge",
+      passes: "'git pull --rebase', or a merge that the forge makes of the pull request"))
 }
 
 extension ChangeRule {

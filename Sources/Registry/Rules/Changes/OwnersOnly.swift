@@ -11,7 +11,10 @@ extension RuleDescriptor {
       author of each commit is looked up in people/ by address, principal or login; the base says who \
       is in which team. Teams listed under 'governance' in registry.yaml act for owners who left. Set \
       the severity in registry.yaml to refuse such changes.
-      """)
+      """,
+    example: .words(
+      fails: "Bob, who is in team:lending, changes a model of team:risk",
+      passes: "Ada, who is in team:risk, changes it; Bob reviews"))
 }
 
 extension ChangeRule {

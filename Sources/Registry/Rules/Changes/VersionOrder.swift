@@ -9,7 +9,53 @@ extension RuleDescriptor {
     why: """
       Whoever takes the highest 2.1 expects the newest of that line (Semantic Versioning 2.0.0, clause 11). \
       Number the version above the last of its line, the major and minor number, or begin a new line.
-      """)
+      """,
+    example: .files(
+      before: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.2.4.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.2.4
+          status: released
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.2.4
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ],
+      fails: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.2.3.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: «1.2.3»
+          status: released
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.2.3
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ],
+      passes: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.2.5.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.2.5
+          status: released
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.2.5
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ]))
 }
 
 extension ChangeRule {

@@ -9,7 +9,34 @@ extension RuleDescriptor {
       why: """
         An owner, data set, version or environment that does not exist means that a question about it has \
         no answer. Add the document, or correct the name.
-        """)
+        """,
+      example: .files(
+        fails: [
+          RuleExample.File(
+            "models/credit/scorer/model.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Model
+            name: credit/scorer
+            title: Credit scorer
+            owner: «team:rick»
+            lifecycle: active
+
+            """)
+        ],
+        passes: [
+          RuleExample.File(
+            "models/credit/scorer/model.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Model
+            name: credit/scorer
+            title: Credit scorer
+            owner: team:risk
+            lifecycle: active
+
+            """)
+        ]))
 }
 
 extension SnapshotRule {

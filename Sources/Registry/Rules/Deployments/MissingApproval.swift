@@ -10,7 +10,60 @@ extension RuleDescriptor {
       why: """
         registry.yaml says how many approvals a version needs for an environment and who may give them. \
         An approval counts while its digest is that of the version's content and it has not expired.
-        """)
+        """,
+      example: .files(
+        before: [
+          RuleExample.File(
+            "registry.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Registry
+            name: fernwood
+            title: Fernwood models
+            environments:
+              - name: production
+                production: true
+                approvals:
+                  required: 1
+            mergeMethod: merge
+            governance: [team:risk]
+            trust:
+              accepts: [author]
+              signatures: "off"
+            rulesVersion: 1
+
+            """)
+        ],
+        fails: [
+          RuleExample.File(
+            "models/credit/scorer/deployments/production/default.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Deployment
+            model: credit/scorer
+            environment: production
+            name: default
+            version: «1.0.0»
+            role: primary
+            status: active
+
+            """)
+        ],
+        passes: [
+          RuleExample.File(
+            "models/credit/scorer/deployments/production/default.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Deployment
+            model: credit/scorer
+            environment: production
+            name: default
+            version: 1.0.0
+            role: primary
+            status: retired
+
+            """)
+        ]))
 }
 
 extension SnapshotRule {

@@ -9,7 +9,53 @@ extension RuleDescriptor {
       why: """
         A draft may still change under its number, and a deprecated or withdrawn version was given up for \
         a reason. Release the version first, or deploy another.
-        """)
+        """,
+      example: .files(
+        before: [
+          RuleExample.File(
+            "models/credit/scorer/versions/2.0.0.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Version
+            model: credit/scorer
+            version: 2.0.0
+            status: draft
+            artifacts:
+              - uri: https://models.fernwood.example/scorer/2.0.0
+                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+            """)
+        ],
+        fails: [
+          RuleExample.File(
+            "models/credit/scorer/deployments/production/default.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Deployment
+            model: credit/scorer
+            environment: production
+            name: default
+            version: «2.0.0»
+            role: primary
+            status: active
+
+            """)
+        ],
+        passes: [
+          RuleExample.File(
+            "models/credit/scorer/deployments/production/default.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Deployment
+            model: credit/scorer
+            environment: production
+            name: default
+            version: 1.0.0
+            role: primary
+            status: active
+
+            """)
+        ]))
 }
 
 extension SnapshotRule {
