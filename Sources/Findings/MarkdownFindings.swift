@@ -22,27 +22,10 @@ package enum MarkdownFindings {
   }
 
   private static func row(_ finding: Finding) -> String {
-    var words = cell(finding.summary)
-    if let remedy = finding.remedy { words += "<br>help: \(cell(remedy))" }
-    return "| \(finding.severity.rawValue) | \(cell(finding.location.description)) | \(words) "
+    var words = MarkdownText.escaped(finding.summary)
+    if let remedy = finding.remedy { words += "<br>help: \(MarkdownText.escaped(remedy))" }
+    return
+      "| \(finding.severity.rawValue) | \(MarkdownText.escaped(finding.location.description)) | \(words) "
       + "| \(finding.rule.id) \(finding.rule.name) |"
-  }
-
-  /// `text` in a cell, in which nothing of it is markup.
-  private static func cell(_ text: String) -> String {
-    var escaped = ""
-    for character in HumanFindings.visible(text) {
-      switch character {
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "&": escaped += "&amp;"
-      // A mention would tell people, and a number would link to an issue.
-      case "@": escaped += "&#64;"
-      case "#": escaped += "&#35;"
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "!": escaped += "\\\(character)"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
   }
 }
