@@ -44,7 +44,7 @@ let package = Package(
     // The ground: the document tree, JSON, JSON Pointer. Imports nothing of ours.
     .target(name: "Documents", dependencies: [bigInt], swiftSettings: strict),
     // Severity, finding, rule descriptor, renderers. Knows documents only by their positions.
-    .target(name: "Findings", dependencies: ["Documents"], swiftSettings: strict),
+    .target(name: "Findings", dependencies: ["Documents", crypto], swiftSettings: strict),
 
     // The only doors to C. Differences between library versions are shimmed in their headers.
     .systemLibrary(
@@ -125,6 +125,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Git", system], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
+    .testTarget(
+      name: "FindingsTests", dependencies: ["Findings", "Documents"], swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "YAMLTests", dependencies: ["YAML", "Documents", "TestSupport"], swiftSettings: strict),

@@ -7,7 +7,7 @@ package struct Finding: Sendable, Hashable {
   /// How much it weighs here; the rule's own severity unless registry.yaml says otherwise.
   package var severity: Severity
   /// Where it is.
-  package let location: Location
+  package private(set) var location: Location
   /// What is wrong: a lower-case fragment without a full stop, user values quoted.
   package let summary: String
   /// What to do next, when there is something definite to say.
@@ -16,7 +16,7 @@ package struct Finding: Sendable, Hashable {
   /// Where a finding points.
   package struct Location: Sendable, Hashable {
     /// Path of the file, relative to the registry, `/` between parts.
-    package let path: String
+    package fileprivate(set) var path: String
     /// First and last position, when the finding is about a part of the file.
     package let start: TextPosition?
     /// The position after the last character.
@@ -61,6 +61,13 @@ package struct Finding: Sendable, Hashable {
     self.summary = summary
     self.remedy = remedy
   }
+
+  /// The same finding with `prefix` before its path.
+  func moved(below prefix: String) -> Finding {
+    var finding = self
+    finding.location.path = prefix + location.path
+    return finding
+  }
 }
 
 extension Finding: Comparable {
@@ -72,24 +79,5 @@ extension Finding: Comparable {
     if first != second { return first < second }
     if left.rule.id != right.rule.id { return left.rule.id < right.rule.id }
     return left.summary < right.summary
-  }
-}
-
-/// How many findings of each severity a run had.
-package struct FindingCounts: Sendable, Hashable {
-  /// Findings that fail the run.
-  package let errors: Int
-  /// Findings that fail it only under `--strict`.
-  package let warnings: Int
-  /// Findings that never do.
-  package let notes: Int
-
-  /// Counts `findings`.
-  package init(_ findings: some Sequence<Finding>) {
-    var tally: [Severity: Int] = [:]
-    for finding in findings { tally[finding.severity, default: 0] += 1 }
-    errors = tally[.error] ?? 0
-    warnings = tally[.warning] ?? 0
-    notes = tally[.note] ?? 0
   }
 }

@@ -30,15 +30,19 @@ package struct RuleDescriptor: Sendable, Hashable {
   package let summary: String
   /// Why it asks, and what to do when it is broken.
   package let explanation: String
+  /// What breaks it and what does not; nil where it takes more than files to show.
+  package let example: RuleExample?
 
   /// Describes a rule.
   package init(
-    _ id: Int, _ name: String, _ severity: Severity, _ summary: String, why explanation: String
+    _ id: Int, _ name: String, _ severity: Severity, _ summary: String, why explanation: String,
+    example: RuleExample? = nil
   ) {
     self.id = RuleID(id)
     self.name = name
     self.severity = severity
     self.summary = summary
     self.explanation = explanation
+    self.example = example
   }
 }

@@ -18,6 +18,8 @@ extension Repository {
   /// - Throws: `GitError.beyondShallowEdge` when a shallow clone lacks it.
   package func mergeBase(_ first: ObjectID, _ second: ObjectID) throws(GitError) -> ObjectID? {
     for id in [first, second] where try !contains(id) { throw .objectNotFound(id) }
+    // libgit2 looks for the parents that a shallow clone lacks, and fails.
+    if isShallow { return try mergeBaseWithinEdge(first, second) }
     return try withHandles { (handles) throws(GitError) in
       var base = git_oid()
       var firstID = first.oid
@@ -26,12 +28,25 @@ extension Repository {
         &base, handles.repository.pointer, &firstID, &secondID)
       if code == ResultCode.notFound.rawValue {
         git_error_clear()
-        if isShallow { throw GitError.beyondShallowEdge(path: gitDirectory) }
         return nil
       }
       try checked("find a merge base", code)
       return ObjectID(base)
     }
+  }
+
+  /// The merge base among the commits that a shallow clone has: of all that are behind both, the first
+  /// in an order that puts children before parents, so that no other one builds on it.
+  private func mergeBaseWithinEdge(
+    _ first: ObjectID, _ second: ObjectID
+  ) throws(GitError) -> ObjectID? {
+    var behindFirst = try walk(from: [first])
+    let known = Set(try behindFirst.rest())
+    var behindSecond = try walk(from: [second])
+    while let id = try behindSecond.next() {
+      if known.contains(id) { return id }
+    }
+    throw .beyondShallowEdge(path: gitDirectory)
   }
 
   /// The commits whose parents were left out when the repository was cloned; none in a full clone.

@@ -1,5 +1,5 @@
 package import Findings
-import Registry
+package import Registry
 
 /// All rules over one state of a registry.
 package struct Validation: Sendable {
@@ -14,6 +14,16 @@ package struct Validation: Sendable {
   package init(_ observation: Observation) {
     findings = observation.snapshot.findings(asOf: observation.moment)
     documentCount = observation.snapshot.documentCount
+    counts = FindingCounts(findings)
+  }
+
+  /// Judges a change against its base as of `moment`: what it brings as the rules say, what the base has
+  /// too as warnings.
+  package init(_ comparison: BaseComparison, asOf moment: Timestamp) throws(RegistryError) {
+    let (change, start) = try comparison.change()
+    let judgement = ChangeJudgement(change, since: start, asOf: moment)
+    findings = (judgement.introduced + judgement.standing).sorted()
+    documentCount = change.documents.count
     counts = FindingCounts(findings)
   }
 

@@ -33,6 +33,10 @@ package enum WorkflowError: Error, Sendable {
   case noEarlierVersion(EntityRef)
   /// The history cannot answer because the clone is cut off.
   case historyIncomplete(operation: String)
+  /// The base and the head have no commit in common.
+  case noSharedHistory(base: String, head: ObjectID)
+  /// There is no commit yet to hold against the base.
+  case nothingToCompare(base: String)
   /// A file that was given as one of schema tests is none.
   case notATestFile(path: String, position: TextPosition, reason: String)
   /// A part of what the binary carries does not fit together.

@@ -10,9 +10,15 @@ struct ChangeRuleTests {
   ) throws -> (found: [String], expected: [String]) {
     let before = MarkedRegistry(Sample.with(base.merging([path: old]) { $1 }))
     let after = MarkedRegistry(Sample.with(base.merging([path: new]) { $1 }))
-    let findings = ChangeRules.findings(
-      from: try before.snapshot(), to: try after.snapshot(), paths: [path], asOf: noon)
+    let findings = breaches(
+      ProposedChange(from: try before.snapshot(), to: try after.snapshot(), paths: [path]))
     return (findings.map { "\($0.rule.id) \(Place.of($0))" }, after.places)
+  }
+
+  /// What `change` breaks of the rules that schemas declare.
+  private func breaches(_ change: ProposedChange) -> [Finding] {
+    let ids = Set(ChangeRules.all.map(\.id))
+    return ChangeJudgement(change, asOf: noon).introduced.filter { ids.contains($0.rule.id) }
   }
 
   @Test(
@@ -117,8 +123,8 @@ struct ChangeRuleTests {
     let base = try MarkedRegistry(Sample.files).snapshot()
     let head = try MarkedRegistry(Sample.with(["registry.yaml": off, Sample.version: nil]))
       .snapshot()
-    let found = ChangeRules.findings(
-      from: base, to: head, paths: ["registry.yaml", Sample.version], asOf: noon)
+    let found = breaches(
+      ProposedChange(from: base, to: head, paths: ["registry.yaml", Sample.version]))
     #expect(found.map(\.rule) == [ChangeRules.undeletable])
   }
 
@@ -133,8 +139,7 @@ struct ChangeRuleTests {
         with: "\"title\": \"Team\", \"x-registrar-undeletable\": \(annotation),")
       let base = try MarkedRegistry(Sample.with(["schemas/team.schema.json": own])).snapshot()
       let head = try MarkedRegistry(Sample.with(["teams/risk.yaml": nil])).snapshot()
-      return ChangeRules.findings(from: base, to: head, paths: ["teams/risk.yaml"], asOf: noon)
-        .map(\.rule)
+      return breaches(ProposedChange(from: base, to: head, paths: ["teams/risk.yaml"])).map(\.rule)
     }
     #expect(try removal("true") == [ChangeRules.undeletable])
     #expect(try removal("false").isEmpty)

@@ -16,6 +16,8 @@ package struct Snapshot: Sendable {
   package let schemas: SchemaSet
   /// The commit it shows; nil for a work tree or a planned change.
   package let commit: ObjectID?
+  /// The paths of files that are not meant to be documents, in order.
+  package let otherPaths: [String]
   /// Every file that is meant to be a document, as it was judged on its own.
   private let files: [String: CheckedFile]
   /// References of each kind, in order of lists.
@@ -42,8 +44,13 @@ package struct Snapshot: Sendable {
     let reusable = known.flatMap { $0.schemas.isSame(as: schemas) ? $0.files : nil } ?? [:]
     let check = DocumentCheck(schemas)
     var files: [String: CheckedFile] = [:]
+    var others: [String] = []
     do throws(GitError) {
-      for entry in try view.entries() where RegistryPath.isDocument(entry.path) {
+      for entry in try view.entries() {
+        guard RegistryPath.isDocument(entry.path) else {
+          others.append(entry.path)
+          continue
+        }
         if let blob = entry.blob, let file = reusable[entry.path], file.blob == blob {
           files[entry.path] = file
         } else if entry.mode.isFile {
@@ -58,7 +65,7 @@ package struct Snapshot: Sendable {
     } catch {
       throw .git(error)
     }
-    return Snapshot(files: files, schemas: schemas, commit: commit)
+    return Snapshot(files: files, others: others, schemas: schemas, commit: commit)
   }
 
   private static func noRegularFile(_ entry: FileEntry) -> Finding {
@@ -68,8 +75,11 @@ package struct Snapshot: Sendable {
       "\(what) stands where a document belongs", remedy: "put the document itself there")
   }
 
-  private init(files: [String: CheckedFile], schemas: SchemaSet, commit: ObjectID?) {
+  private init(
+    files: [String: CheckedFile], others: [String], schemas: SchemaSet, commit: ObjectID?
+  ) {
     self.files = files
+    otherPaths = others.sorted()
     self.schemas = schemas
     self.commit = commit
     let entities = files.values.compactMap(\.entity)
@@ -105,7 +115,12 @@ package struct Snapshot: Sendable {
     }
     let check = DocumentCheck(schemas)
     var files = self.files
-    for (path, content) in changes where RegistryPath.isDocument(path) {
+    var others = Set(otherPaths)
+    for (path, content) in changes {
+      guard RegistryPath.isDocument(path) else {
+        if content == nil { others.remove(path) } else { others.insert(path) }
+        continue
+      }
       guard let content else {
         files[path] = nil
         continue
@@ -116,8 +131,13 @@ package struct Snapshot: Sendable {
         FileEntry(path: path, mode: .regular, blob: blob), content: content)
       files[path] = CheckedFile(blob: blob, entity: result.entity, findings: result.findings)
     }
-    return Snapshot(files: files, schemas: schemas, commit: nil)
+    return Snapshot(files: files, others: Array(others), schemas: schemas, commit: nil)
   }
+
+  /// The paths of all files, documents or not, in no order.
+  package var paths: [String] { Array(files.keys) + otherPaths }
+  /// The paths of all files that are meant to be documents, in order.
+  package var documentPaths: [String] { files.keys.sorted() }
 
   /// The document `ref` identifies.
   package subscript(ref: EntityRef) -> Entity? { entities[ref] }

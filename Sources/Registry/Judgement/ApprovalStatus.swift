@@ -36,10 +36,13 @@ package struct ApprovalStatus: Sendable {
   package var isSatisfied: Bool { counted.count >= required }
 
   /// Judges `version` for `environment` as of `moment`.
+  ///
+  /// - Parameter authority: the registry that says who may approve, where that is not `snapshot`.
   package init(
     of version: EntityRef, for environment: Environment, in snapshot: Snapshot,
-    asOf moment: Timestamp
+    under authority: Snapshot? = nil, asOf moment: Timestamp
   ) {
+    let registries = [authority, snapshot].compactMap { $0 }
     required = environment.requiredApprovals
     var discounted: [(ref: EntityRef, reason: Reason)] = []
     var byApprover: [String: Entity] = [:]
@@ -55,7 +58,7 @@ package struct ApprovalStatus: Sendable {
         Timestamp(endOf: day) < moment
       {
         discounted.append((approval.ref, .expired(expires)))
-      } else if !Self.mayApprove(approver, environment, snapshot) {
+      } else if !Self.mayApprove(approver, environment, registries) {
         discounted.append((approval.ref, .notAllowed(approver: approver)))
       } else if let other = byApprover[approver] {
         let (earlier, later) = Self.inOrder(other, approval)
@@ -108,17 +111,19 @@ package struct ApprovalStatus: Sendable {
     return (one.digits.count, one.digits) < (other.digits.count, other.digits)
   }
 
-  /// Whether `approver` is named by the environment, in a team that is, or active where it names no one.
+  /// Whether `approver` is named by the environment, in a team that is, or active where it names no one;
+  /// by the first of `registries` that knows the person and the team.
   private static func mayApprove(
-    _ approver: String, _ environment: Environment, _ snapshot: Snapshot
+    _ approver: String, _ environment: Environment, _ registries: [Snapshot]
   ) -> Bool {
-    guard case .exact(let ref)? = try? ReferenceText(approver), let person = snapshot[ref],
+    func document(_ ref: EntityRef) -> Entity? { registries.lazy.compactMap { $0[ref] }.first }
+    guard case .exact(let ref)? = try? ReferenceText(approver), let person = document(ref),
       person.text("status") != "left"
     else { return false }
     if environment.approvers.isEmpty || environment.approvers.contains(approver) { return true }
     return environment.approvers.contains { name in
       guard case .exact(let team)? = try? ReferenceText(name) else { return false }
-      return snapshot[team]?.root["members"]?.elements.contains { $0.string == approver } ?? false
+      return document(team)?.root["members"]?.elements.contains { $0.string == approver } ?? false
     }
   }
 }

@@ -46,6 +46,15 @@ package enum RegistryPath {
     return !(parts[0] == "systems" && parts.count > 2 && parts[2] == "evidence")
   }
 
+  /// Whether the file at `path`, which is no document, lies where only documents do.
+  package static func isStray(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard parts.count > 1, documentRoots.contains(String(parts[0])), !isDocument(path) else {
+      return false
+    }
+    return !(parts[0] == "systems" && parts.count > 2 && parts[2] == "evidence")
+  }
+
   /// What the document at `path` identifies, or nil when no identifier is spelled that way.
   package static func ref(at path: String) -> EntityRef? {
     if path == registryFile { return .registry }

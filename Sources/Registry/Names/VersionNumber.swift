@@ -59,6 +59,9 @@ package struct VersionNumber: Hashable, Sendable, Comparable, CustomStringConver
     isNumeric(text) && text.utf8.count > 1 && text.hasPrefix("0")
   }
 
+  /// The release line it belongs to: major and minor number, `2.1`.
+  package var line: String { core.prefix(2).joined(separator: ".") }
+
   /// Whether it is a pre-release (`2.0.0-rc.1`).
   package var isPrerelease: Bool { !prerelease.isEmpty }
 

@@ -1,7 +1,7 @@
 package import Findings
 
-/// All rules, by group: 10 files, 11 schemas, 12 places, 13 references, 20 performance, 30 deployments,
-/// 40 changes between a base and a head.
+/// All rules, by group: 10 files, 11 schemas, 12 places, 13 references, 20 performance, 21 metrics, 23
+/// people, 24 layout, 30 deployments, 40 changes between a base and a head, 41 who makes them and how they land.
 package enum RuleCatalogue {
   /// The rules that `DocumentCheck` applies to files one by one.
   package static let documentRules: [RuleDescriptor] = [
@@ -11,13 +11,20 @@ package enum RuleCatalogue {
 
   /// The rules over a whole snapshot.
   package static let snapshotRules: [SnapshotRule] = [
-    .unresolvedReference, .duplicateIdentifier, .underperforming, .notMeasured, .missingApproval,
-    .unreleasedDeployment,
+    .longPath, .unportableName, .unresolvedReference, .duplicateIdentifier, .underperforming,
+    .notMeasured, .regression, .staleEvaluation, .metricDirection, .metricName, .absentOwner,
+    .emailAddress, .unknownFile, .wideFolder, .missingApproval, .unreleasedDeployment,
+  ]
+
+  /// The rules over a change, beside those that schemas declare.
+  package static let changeRules: [ChangeRule] = [
+    .versionOrder, .changedDigest, .ownersOnly, .omittedTip,
   ]
 
   /// Every rule there is, in order of ids.
   package static let all: [RuleDescriptor] =
-    (documentRules + snapshotRules.map(\.descriptor) + ChangeRules.all)
+    (documentRules + snapshotRules.map(\.descriptor) + ChangeRules.all
+    + changeRules.map(\.descriptor))
     .sorted { $0.id < $1.id }
 
   /// The rule that `text` names by id or by name.

@@ -4,11 +4,13 @@ extension Snapshot {
   /// Everything that is wrong with the registry as of `moment`: severities as registry.yaml sets them,
   /// rules that it switches off left out, in report order.
   ///
-  /// - Parameter authority: whose registry.yaml decides; for a change that is its base, so that no
-  ///   change relaxes a rule for itself.
+  /// - Parameter authority: whose word decides; for a change that is its base, so that no change relaxes
+  ///   a rule for itself.
   package func findings(asOf moment: Timestamp, under authority: Snapshot? = nil) -> [Finding] {
-    let settings = RuleSettings((authority ?? self).registry)
-    return (fileFindings + RuleCatalogue.snapshotRules.flatMap { $0.check(self, moment) })
+    let subject = SnapshotRule.Subject(
+      snapshot: self, authority: authority ?? self, moment: moment)
+    let settings = RuleSettings(subject.authority.registry)
+    return (fileFindings + RuleCatalogue.snapshotRules.flatMap { $0.check(subject) })
       .compactMap { settings.apply(to: $0, asOf: moment) }
       .sorted()
   }

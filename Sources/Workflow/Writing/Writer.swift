@@ -105,16 +105,13 @@ package struct Writer: Sendable {
   ) throws -> [Finding] {
     let result = try base.applying(plan.changes, to: view)
     latest.snapshot.withLock { $0 = result }
-    let known = Set(base.findings(asOf: moment).map(FindingKey.init))
-    let introduced =
-      ChangeRules.findings(
-        from: base, to: result, paths: plan.changes.keys.sorted(), asOf: moment)
-      + result.findings(asOf: moment, under: base.registry == nil ? result : base)
-      .filter { !known.contains(FindingKey($0)) }
+    let introduced = ChangeJudgement(
+      ProposedChange(from: base, to: result, paths: Array(plan.changes.keys)), asOf: moment
+    ).introduced
     if introduced.contains(where: { $0.severity == .error }) {
-      throw WorkflowError.refused(introduced.sorted())
+      throw WorkflowError.refused(introduced)
     }
-    return introduced.sorted()
+    return introduced
   }
 
   private func treeChanges(_ plan: Plan) throws -> [TreeChange] {
@@ -132,18 +129,5 @@ package struct Writer: Sendable {
       changes.append(.put(try TreePath(path), try repository.writeBlob(content)))
     }
     return changes
-  }
-}
-
-/// What makes two findings the same one before and after a change: all but the position.
-private struct FindingKey: Hashable {
-  let rule: RuleID
-  let path: String
-  let summary: String
-
-  init(_ finding: Finding) {
-    rule = finding.rule.id
-    path = finding.location.path
-    summary = finding.summary
   }
 }

@@ -6,60 +6,21 @@ import JSONSchema
 ///
 /// Authority comes from the base: its schemas' annotations and its documents' states decide.
 package enum ChangeRules {
-  /// RG4001.
-  package static let immutable = RuleDescriptor(
-    4001, "immutable-field", .error, "What a schema marks x-registrar-immutable does not change.",
-    why: """
-      A released version's artifacts, data sets and parameters are what people evaluated and approved. \
-      Release a new version instead.
-      """)
-  /// RG4002.
-  package static let appendOnly = RuleDescriptor(
-    4002, "append-only", .error,
-    "Documents of an append-only kind are added, never changed or removed.",
-    why: """
-      Evaluations and approvals are records of what happened. Correct an evaluation by a new one that \
-      supersedes or retracts it, an approval by a later decision.
-      """)
-  /// RG4003.
-  package static let transition = RuleDescriptor(
-    4003, "forbidden-transition", .error, "A state moves only along x-registrar-transitions.",
-    why:
-      "A withdrawn version that comes back, or a release that turns into a draft, would undo the record."
-  )
-  /// RG4004.
-  package static let undeletable = RuleDescriptor(
-    4004, "undeletable", .error, "What a schema marks x-registrar-undeletable is not removed.",
-    why: """
-      What was released or ran somewhere stays on record: withdraw a version, archive a model, retire a \
-      deployment.
-      """)
-
   /// All of them.
   package static let all = [immutable, appendOnly, transition, undeletable]
 
-  /// What the change of the documents at `paths` from `base` to `head` breaks, weighed as the
-  /// registry.yaml of the base says.
-  package static func findings(
-    from base: Snapshot, to head: Snapshot, paths: [String], asOf moment: Timestamp
-  ) -> [Finding] {
-    let settings = RuleSettings(base.registry)
-    return breaches(from: base, to: head, paths: paths)
-      .compactMap { settings.apply(to: $0, asOf: moment) }
-  }
-
-  private static func breaches(
-    from base: Snapshot, to head: Snapshot, paths: [String]
-  ) -> [Finding] {
-    paths.flatMap { path -> [Finding] in
-      guard let ref = RegistryPath.ref(at: path), let old = base[ref],
-        let schema = base.schemas.document(of: ref.kind)?.root
-      else { return [] }
-      guard let new = head[ref] else { return removal(of: old, schema) }
+  /// What `change` breaks, with the rules' own severities.
+  static func breaches(in change: ProposedChange) -> [Finding] {
+    change.documents.flatMap { path, old, new -> [Finding] in
+      guard let old, let schema = change.base.schemas.document(of: old.kind)?.root else {
+        return []
+      }
+      guard let new else { return removal(of: old, schema) }
       if applies(schema["x-registrar-append-only"], to: old), !old.root.isEqual(to: new.root) {
         return [
           Finding(
-            appendOnly, at: Finding.Location(path: path), "\(ref) is on record and cannot change",
+            appendOnly, at: Finding.Location(path: path),
+            "\(old.ref) is on record and cannot change",
             remedy: "add a new document that supersedes it")
         ]
       }
@@ -71,6 +32,13 @@ package enum ChangeRules {
     let location = Finding.Location(path: old.path)
     if applies(schema["x-registrar-append-only"], to: old) {
       return [Finding(appendOnly, at: location, "\(old.ref) is on record and cannot be removed")]
+    }
+    if old.ref == .registry {
+      return [
+        Finding(
+          undeletable, at: location, "a registry cannot go on without its registry.yaml",
+          remedy: "restore the file")
+      ]
     }
     guard applies(schema["x-registrar-undeletable"], to: old) else { return [] }
     return [

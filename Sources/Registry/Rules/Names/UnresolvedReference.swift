@@ -9,13 +9,41 @@ extension RuleDescriptor {
       why: """
         An owner, data set, version or environment that does not exist means that a question about it has \
         no answer. Add the document, or correct the name.
-        """)
+        """,
+      example: .files(
+        fails: [
+          RuleExample.File(
+            "models/credit/scorer/model.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Model
+            name: credit/scorer
+            title: Credit scorer
+            owner: «team:rick»
+            lifecycle: active
+
+            """)
+        ],
+        passes: [
+          RuleExample.File(
+            "models/credit/scorer/model.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Model
+            name: credit/scorer
+            title: Credit scorer
+            owner: team:risk
+            lifecycle: active
+
+            """)
+        ]))
 }
 
 extension SnapshotRule {
   /// RG1301: every string that names another document names one that exists.
-  package static let unresolvedReference = SnapshotRule(.unresolvedReference) { snapshot, _ in
-    snapshot.entities.values.flatMap { entity -> [Finding] in
+  package static let unresolvedReference = SnapshotRule(.unresolvedReference) { subject in
+    let snapshot = subject.snapshot
+    return snapshot.entities.values.flatMap { entity -> [Finding] in
       entity.references.compactMap { site in
         guard let text = site.node.string,
           !ReferenceResolution(snapshot, entity).resolves(text, site)

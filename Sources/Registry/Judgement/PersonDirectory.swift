@@ -1,0 +1,41 @@
+import Documents
+import Git
+
+/// Finds the person to whom an address in a commit belongs.
+package struct PersonDirectory: Sendable {
+  private let byName: [String: EntityRef]
+
+  /// The people of `snapshots`; an earlier one decides where two claim the same address.
+  package init(_ snapshots: Snapshot...) {
+    var byName: [String: EntityRef] = [:]
+    for person in snapshots.flatMap({ $0.all(.person) }) {
+      for name in Self.names(of: person) where byName[name] == nil { byName[name] = person.ref }
+    }
+    self.byName = byName
+  }
+
+  /// The person who writes as `email`: an address of theirs, a principal of their keys, or the address
+  /// that a forge gives to a login, `5550+ada@users.noreply.github.com`.
+  package func person(email: String) -> EntityRef? {
+    let email = email.lowercased()
+    if let person = byName[email] { return person }
+    guard let at = email.lastIndex(of: "@") else { return nil }
+    let local = email[..<at]
+    let login = local.lastIndex(of: "+").map { local[local.index(after: $0)...] } ?? local
+    return Self.loginHosts.first { email[at...].dropFirst() == $0.host }
+      .flatMap { byName["\($0.forge):\(login)"] }
+  }
+
+  /// The hosts of addresses that forges make up for a login.
+  private static let loginHosts = [(host: "users.noreply.github.com", forge: "github")]
+
+  private static func names(of person: Entity) -> [String] {
+    let texts = ["emails", "principals"].flatMap { key in
+      (person.root[key]?.elements.map { $0 } ?? []).compactMap(\.string)
+    }
+    let logins = (person.root["logins"]?.members.map { $0 } ?? []).compactMap { login in
+      login.value.string.map { "\(login.name):\($0)" }
+    }
+    return (texts + logins).map { $0.lowercased() }
+  }
+}

@@ -1,0 +1,179 @@
+package import Findings
+
+/// The rules that schemas declare.
+extension ChangeRules {
+  /// RG4001.
+  package static let immutable = RuleDescriptor(
+    4001, "immutable-field", .error, "What a schema marks x-registrar-immutable does not change.",
+    why: """
+      A released version's artifacts, data sets and parameters are what people evaluated and approved. \
+      Release a new version instead.
+      """,
+    example: .files(
+      fails: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.0.0.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.0.0
+          status: released
+          artifacts:
+            «- uri: https://models.fernwood.example/scorer/1.0.0
+              digest: sha256:0000000000000000000000000000000000000000000000000000000000000000»
+
+          """)
+      ],
+      passes: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.0.0.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.0.0
+          status: released
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.0.0
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+          notes: Trained on the data of spring.
+
+          """)
+      ]))
+  /// RG4002.
+  package static let appendOnly = RuleDescriptor(
+    4002, "append-only", .error,
+    "Documents of an append-only kind are added, never changed or removed.",
+    why: """
+      Evaluations and approvals are records of what happened. Correct an evaluation by a new one that \
+      supersedes or retracts it, an approval by a later decision.
+      """,
+    example: .files(
+      before: [
+        RuleExample.File(
+          "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Evaluation
+          model: credit/scorer
+          version: 1.0.0
+          id: 2026-11-23-holdout-3fa91c02
+          purpose: release
+          evaluatedAt: 2026-11-23T14:05:00Z
+          results:
+            - dataset:
+                name: holdout
+              metrics:
+                - name: accuracy
+                  value: 0.85
+                  direction: higher
+
+          """)
+      ],
+      fails: [
+        RuleExample.File(
+          "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Evaluation
+          model: credit/scorer
+          version: 1.0.0
+          id: 2026-11-23-holdout-3fa91c02
+          purpose: release
+          evaluatedAt: 2026-11-23T14:05:00Z
+          results:
+            - dataset:
+                name: holdout
+              metrics:
+                - name: accuracy
+                  value: 0.93
+                  direction: higher
+
+          """)
+      ],
+      passes: [
+        RuleExample.File(
+          "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-24-holdout-77ab0e19.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Evaluation
+          model: credit/scorer
+          version: 1.0.0
+          id: 2026-11-24-holdout-77ab0e19
+          purpose: release
+          evaluatedAt: 2026-11-23T14:05:00Z
+          results:
+            - dataset:
+                name: holdout
+              metrics:
+                - name: accuracy
+                  value: 0.93
+                  direction: higher
+          supersedes: 2026-11-23-holdout-3fa91c02
+
+          """)
+      ]))
+  /// RG4003.
+  package static let transition = RuleDescriptor(
+    4003, "forbidden-transition", .error, "A state moves only along x-registrar-transitions.",
+    why:
+      "A withdrawn version that comes back, or a release that turns into a draft, would undo the record.",
+    example: .files(
+      fails: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.0.0.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.0.0
+          status: «draft»
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.0.0
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ],
+      passes: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.0.0.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.0.0
+          status: deprecated
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.0.0
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ]))
+  /// RG4004.
+  package static let undeletable = RuleDescriptor(
+    4004, "undeletable", .error, "What a schema marks x-registrar-undeletable is not removed.",
+    why: """
+      What was released or ran somewhere stays on record: withdraw a version, archive a model, retire a \
+      deployment.
+      """,
+    example: .files(
+      fails: [
+        RuleExample.File("models/credit/scorer/versions/1.0.0.yaml", nil)
+      ],
+      passes: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.0.0.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.0.0
+          status: withdrawn
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.0.0
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ]))
+}

@@ -1,0 +1,47 @@
+package import Git
+
+/// A change of a registry before it lands: the state whose rules decide, the state that would be, and
+/// who wrote what.
+package struct ProposedChange: Sendable {
+  /// Where the change would land: authority comes from here.
+  package let base: Snapshot
+  /// What would be there: facts come from here.
+  package let head: Snapshot
+  /// The files that the change adds, changes or removes, below the registry, in order.
+  package let paths: [String]
+  /// Who wrote the commits that touch each of them; none for files that are not committed yet.
+  package let authors: [String: [Signature]]
+  /// How the commits of the change lie to the base.
+  package let lineage: Lineage
+
+  /// How the commits of a change lie to the tip of the branch that they would land on.
+  package enum Lineage: Sendable, Equatable {
+    /// The change is no commit yet, or a forge makes the landing.
+    case open
+    /// The tip is among the first parents of the head.
+    case linear
+    /// The head contains the tip, but as something that was merged into it.
+    case omitsTip(ObjectID)
+  }
+
+  /// Describes a change.
+  package init(
+    from base: Snapshot, to head: Snapshot, paths: [String],
+    authors: [String: [Signature]] = [:], lineage: Lineage = .open
+  ) {
+    self.base = base
+    self.head = head
+    self.paths = paths.sorted()
+    self.authors = authors
+    self.lineage = lineage
+  }
+
+  /// The documents at changed paths, before and after; nil where there is none.
+  package var documents: [(path: String, old: Entity?, new: Entity?)] {
+    paths.compactMap { path in
+      guard let ref = RegistryPath.ref(at: path) else { return nil }
+      let (old, new) = (base[ref], head[ref])
+      return old == nil && new == nil ? nil : (path, old, new)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Documents
+package import Findings
+
+extension RuleDescriptor {
+  /// RG4005.
+  package static let versionOrder = RuleDescriptor(
+    4005, "version-order", .error,
+    "A version that is released is higher than those released before in its line.",
+    why: """
+      Whoever takes the highest 2.1 expects the newest of that line (Semantic Versioning 2.0.0, clause 11). \
+      Number the version above the last of its line, the major and minor number, or begin a new line.
+      """,
+    example: .files(
+      before: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.2.4.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.2.4
+          status: released
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.2.4
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ],
+      fails: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.2.3.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: «1.2.3»
+          status: released
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.2.3
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ],
+      passes: [
+        RuleExample.File(
+          "models/credit/scorer/versions/1.2.5.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Version
+          model: credit/scorer
+          version: 1.2.5
+          status: released
+          artifacts:
+            - uri: https://models.fernwood.example/scorer/1.2.5
+              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+          """)
+      ]))
+}
+
+extension ChangeRule {
+  /// RG4005: a version that a change releases comes after its line's last.
+  package static let versionOrder = ChangeRule(.versionOrder) { change in
+    change.documents.compactMap { path, old, new -> Finding? in
+      guard let new, case .version(let model, let number) = new.ref, isReleased(new),
+        old.map(isReleased) != true
+      else { return nil }
+      let line = change.base.versions(of: model).filter { entity in
+        entity.ref.version?.line == number.line && entity.text("status") != "draft"
+      }
+      guard let last = line.compactMap(\.ref.version).max(), number < last else { return nil }
+      return Finding(
+        .versionOrder, at: new.location(of: new.root["version"] ?? new.root),
+        "\(new.ref) is lower than \(last), which its line has already",
+        remedy: "release it as a version above \(last)")
+    }
+  }
+
+  private static func isReleased(_ version: Entity) -> Bool { version.text("status") == "released" }
+}

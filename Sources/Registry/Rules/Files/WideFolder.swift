@@ -1,0 +1,52 @@
+package import Findings
+
+extension RuleDescriptor {
+  /// RG2402.
+  package static let wideFolder = RuleDescriptor(
+    2402, "wide-folder", .warning, "No folder has more than 1,000 entries.",
+    why: """
+      Every commit writes the whole list of a folder that it changes, and forges recommend at most 3,000 \
+      entries. Beyond 1,000 this warns, beyond 3,000 it is an error unless registry.yaml sets the \
+      severity. Group models by namespace: 'credit/scorer' instead of 'scorer'.
+      """,
+    example: .words(
+      fails: "1,001 models side by side in models/",
+      passes: "models in namespaces: models/credit/scorer/, models/fraud/detector/"))
+
+  /// Entries beyond which a folder is warned about.
+  package static let wideFolderEntries = 1_000
+  /// Entries beyond which it is an error.
+  package static let widestFolderEntries = 3_000
+}
+
+extension SnapshotRule {
+  /// RG2402: folders stay small enough to be written with every commit.
+  package static let wideFolder = SnapshotRule(.wideFolder) { subject in
+    entries(subject.snapshot.paths).sorted { $0.key < $1.key }.compactMap { folder, count in
+      guard count > RuleDescriptor.wideFolderEntries else { return nil }
+      var finding = Finding(
+        .wideFolder, at: Finding.Location(path: folder),
+        "the folder has \(count) entries; beyond \(RuleDescriptor.wideFolderEntries) every commit is slow",
+        remedy: "group what is in it by namespaces")
+      if count > RuleDescriptor.widestFolderEntries { finding.severity = .error }
+      return finding
+    }
+  }
+
+  /// How many files and folders each folder holds, the registry's own left out.
+  private static func entries(_ paths: [String]) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    var seen: Set<Substring> = []
+    for path in paths {
+      var rest = path[...]
+      while let slash = rest.lastIndex(of: "/") {
+        let folder = rest[..<slash]
+        // Whatever lies above an entry that was counted has been counted with it.
+        guard seen.insert(rest).inserted else { break }
+        counts[String(folder), default: 0] += 1
+        rest = folder
+      }
+    }
+    return counts
+  }
+}

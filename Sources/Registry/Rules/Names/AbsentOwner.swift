@@ -1,0 +1,109 @@
+import Documents
+package import Findings
+
+extension RuleDescriptor {
+  /// RG2301.
+  package static let absentOwner = RuleDescriptor(
+    2301, "absent-owner", .warning,
+    "Somebody who is still there answers for every model and system.",
+    why: """
+      A model whose owner left, or whose owner team has no member left, has nobody to ask. Name another \
+      owner, or archive the model. Archived models are left alone.
+      """,
+    example: .files(
+      before: [
+        RuleExample.File(
+          "teams/lending.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Team
+          name: lending
+          members: [person:bob]
+
+          """)
+      ],
+      fails: [
+        RuleExample.File(
+          "people/ada.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Person
+          name: ada
+          status: left
+          until: 2026-09-30
+
+          """),
+        RuleExample.File(
+          "models/credit/scorer/model.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Model
+          name: credit/scorer
+          title: Credit scorer
+          owner: «team:risk»
+          lifecycle: active
+
+          """),
+      ],
+      passes: [
+        RuleExample.File(
+          "people/ada.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Person
+          name: ada
+          status: left
+          until: 2026-09-30
+
+          """),
+        RuleExample.File(
+          "models/credit/scorer/model.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Model
+          name: credit/scorer
+          title: Credit scorer
+          owner: team:lending
+          lifecycle: active
+
+          """),
+      ]))
+}
+
+extension SnapshotRule {
+  /// RG2301: an owner is a person who is there, or a team with one in it.
+  package static let absentOwner = SnapshotRule(.absentOwner) { subject in
+    let snapshot = subject.snapshot
+    return (snapshot.all(.model) + snapshot.all(.system)).compactMap { entity in
+      guard entity.text("lifecycle") != "archived", let node = entity.root["owner"],
+        let name = node.string, case .exact(let ref)? = try? ReferenceText(name),
+        let owner = snapshot[ref], let reason = absence(of: owner, in: snapshot, subject.moment)
+      else { return nil }
+      return Finding(
+        .absentOwner, at: entity.location(of: node),
+        "\(entity.ref) belongs to '\(name)', \(reason)",
+        remedy: "run 'registrar set \(entity.ref) owner=team:NAME'")
+    }
+  }
+
+  private static func absence(
+    of owner: Entity, in snapshot: Snapshot, _ moment: Timestamp
+  ) -> String? {
+    if owner.kind == .person { return hasLeft(owner, moment) ? "who left" : nil }
+    let members = owner.root["members"]?.elements.compactMap(\.string) ?? []
+    let isThere = members.contains { name in
+      // A name that leads nowhere is a finding of its own, and says nothing about who left.
+      guard case .exact(let ref)? = try? ReferenceText(name), let person = snapshot[ref] else {
+        return true
+      }
+      return !hasLeft(person, moment)
+    }
+    return isThere ? nil : "in which nobody is left"
+  }
+
+  private static func hasLeft(_ person: Entity, _ moment: Timestamp) -> Bool {
+    if person.text("status") == "left" { return true }
+    guard let until = person.text("until").flatMap({ try? CalendarDate($0) }) else { return false }
+    return Timestamp(endOf: until) < moment
+  }
+}

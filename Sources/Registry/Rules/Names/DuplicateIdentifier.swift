@@ -1,0 +1,109 @@
+import Documents
+package import Findings
+
+extension RuleDescriptor {
+  /// RG1302.
+  package static let duplicateIdentifier =
+    RuleDescriptor(
+      1302, "duplicate-identifier", .error, "No two documents have names that fold to the same.",
+      why: """
+        'fraud-detector' and 'fraud_detector', or names that differ in case only, are one file on some \
+        systems and one name to most readers. The same holds for environments in registry.yaml.
+        """,
+      example: .files(
+        fails: [
+          RuleExample.File(
+            "models/credit/scorer/versions/2.0.0-rc.1.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Version
+            model: credit/scorer
+            version: 2.0.0-rc.1
+            status: released
+            artifacts:
+              - uri: https://models.fernwood.example/scorer/2.0.0-rc.1
+                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+            """),
+          RuleExample.File(
+            "models/credit/scorer/versions/2.0.0-RC.1.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Version
+            model: credit/scorer
+            version: 2.0.0-RC.1
+            status: released
+            artifacts:
+              - uri: https://models.fernwood.example/scorer/2.0.0-RC.1
+                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+            """),
+        ],
+        passes: [
+          RuleExample.File(
+            "models/credit/scorer/versions/2.0.0-rc.1.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Version
+            model: credit/scorer
+            version: 2.0.0-rc.1
+            status: released
+            artifacts:
+              - uri: https://models.fernwood.example/scorer/2.0.0-rc.1
+                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+            """),
+          RuleExample.File(
+            "models/credit/scorer/versions/2.0.0-rc.2.yaml",
+            """
+            apiVersion: registrar/v1
+            kind: Version
+            model: credit/scorer
+            version: 2.0.0-rc.2
+            status: released
+            artifacts:
+              - uri: https://models.fernwood.example/scorer/2.0.0-rc.2
+                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
+
+            """),
+        ]))
+}
+
+extension SnapshotRule {
+  /// RG1302: identifiers stay distinct when case is folded and `-` is read as `_`.
+  package static let duplicateIdentifier = SnapshotRule(.duplicateIdentifier) { subject in
+    let snapshot = subject.snapshot
+    let entities = snapshot.entities.values.sorted { $0.path < $1.path }
+    var first: [String: Entity] = [:]
+    var findings: [Finding] = []
+    for entity in entities {
+      let folded = fold(entity.path)
+      guard let other = first[folded] else {
+        first[folded] = entity
+        continue
+      }
+      findings.append(
+        Finding(
+          .duplicateIdentifier, at: Finding.Location(path: entity.path),
+          "'\(entity.ref)' cannot be told from '\(other.ref)'",
+          remedy: "rename one of them; the other is \(other.path)"))
+    }
+    return findings + duplicateEnvironments(snapshot)
+  }
+
+  private static func fold(_ text: String) -> String {
+    String(text.lowercased().map { $0 == "_" ? "-" : $0 })
+  }
+
+  private static func duplicateEnvironments(_ snapshot: Snapshot) -> [Finding] {
+    guard let registry = snapshot.registry else { return [] }
+    var seen: Set<String> = []
+    return registry.root["environments"]?.elements.compactMap { environment -> Finding? in
+      guard let name = environment["name"], let text = name.string else { return nil }
+      if seen.insert(fold(text)).inserted { return nil }
+      return Finding(
+        .duplicateIdentifier, at: registry.location(of: name),
+        "the environment '\(text)' is declared twice", remedy: "remove one of the two")
+    } ?? []
+  }
+}

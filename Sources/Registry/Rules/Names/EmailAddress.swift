@@ -1,0 +1,103 @@
+import Documents
+package import Findings
+
+extension RuleDescriptor {
+  /// RG2302.
+  package static let emailAddress = RuleDescriptor(
+    2302, "email-address", .warning,
+    "A registry that is to hold no personal data holds no e-mail address.",
+    why: """
+      Git keeps what was committed, so that an address cannot be taken back (GDPR, Article 17). The rule \
+      applies where registry.yaml lists it under 'rules'. Name people by pseudonyms, and keep the \
+      directory that resolves them outside of the registry.
+      """,
+    example: .files(
+      before: [
+        RuleExample.File(
+          "registry.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Registry
+          name: fernwood
+          title: Fernwood models
+          environments:
+            - name: production
+              production: true
+          mergeMethod: merge
+          governance: [team:risk]
+          trust:
+            accepts: [author]
+            signatures: "off"
+          rulesVersion: 1
+          rules:
+            RG2302:
+              severity: error
+
+          """)
+      ],
+      fails: [
+        RuleExample.File(
+          "people/7f3a.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Person
+          name: 7f3a
+          status: active
+          emails:
+            - «eve@fernwood.example»
+
+          """)
+      ],
+      passes: [
+        RuleExample.File(
+          "people/7f3a.yaml",
+          """
+          apiVersion: registrar/v1
+          kind: Person
+          name: 7f3a
+          status: active
+          principals:
+            - key-7f3a
+
+          """)
+      ]))
+}
+
+extension SnapshotRule {
+  /// RG2302: no string looks like an address, where the registry asks for that.
+  package static let emailAddress = SnapshotRule(.emailAddress) { subject in
+    let id = RuleDescriptor.emailAddress.id.description
+    guard subject.authority.registry?.root["rules"]?[id] != nil else { return [] }
+    return subject.snapshot.entities.values.flatMap { entity in
+      addresses(in: entity.root).map { node, address in
+        Finding(
+          .emailAddress, at: entity.location(of: node), "'\(address)' is an e-mail address",
+          remedy: "name the person by a pseudonym, 'person:7f3a'")
+      }
+    }
+  }
+
+  private static func addresses(in node: Node) -> [(Node, Substring)] {
+    switch node.kind {
+    case .string:
+      guard let text = node.string, let address = address(in: text) else { return [] }
+      return [(node, address)]
+    case .array: return node.elements.flatMap(addresses)
+    case .object: return node.members.flatMap { addresses(in: $0.value) }
+    default: return []
+    }
+  }
+
+  /// The first thing like `name@host.tld` in `text`; a URI's user and host are none.
+  private static func address(in text: String) -> Substring? {
+    text.split { $0.isWhitespace || "<>,;()\"'".contains($0) }.first { word in
+      let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, !word.contains("/"), !word.contains(":") else {
+        return false
+      }
+      let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+      return labels.count > 1 && labels.allSatisfy { !$0.isEmpty }
+        && (labels.last?.allSatisfy { $0.isLetter } ?? false)
+    }
+  }
+}

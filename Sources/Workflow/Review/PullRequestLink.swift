@@ -1,0 +1,89 @@
+/// The address at which a forge opens a new pull request with title and body filled in.
+package struct PullRequestLink: Sendable {
+  /// Where the repository is.
+  package let remote: ForgeRemote
+  /// The branch that the change goes to.
+  package let base: String
+  /// The branch that holds it.
+  package let branch: String
+  /// The first line.
+  package let title: String
+  /// The text below it, Markdown.
+  package let body: String
+
+  /// Bytes that a link may have: beyond about 8,000 forges answer 414.
+  package static let longest = 7_500
+
+  /// A link for a new pull request.
+  package init(_ remote: ForgeRemote, base: String, branch: String, title: String, body: String) {
+    self.remote = remote
+    self.base = base
+    self.branch = branch
+    self.title = title
+    self.body = body
+  }
+
+  /// The link; the body is cut at the end of a line, with a word on that, where it would be too long.
+  package var text: String {
+    let whole = link(body: body)
+    guard whole.utf8.count > Self.longest else { return whole }
+    let ending = "\n\n(cut: the whole text was too long for a link)"
+    var lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    while !lines.isEmpty {
+      lines.removeLast()
+      let cut = link(body: lines.joined(separator: "\n") + ending)
+      if cut.utf8.count <= Self.longest { return cut }
+    }
+    return link(body: "")
+  }
+
+  /// Options for `git push` by which GitLab opens the merge request itself; empty for other forges.
+  package var pushOptions: [String] {
+    guard remote.software == .gitlab else { return [] }
+    // An option is one line.
+    let line = title.map { $0.isNewline ? " " : String($0) }.joined()
+    return [
+      "merge_request.create", "merge_request.target=\(base)", "merge_request.title=\(line)",
+    ]
+  }
+
+  private func link(body: String) -> String {
+    let project = Self.encoded(remote.project, keeping: "/")
+    let page = "\(remote.site)/\(project)"
+    let (base, branch) = (Self.encoded(base, keeping: "/"), Self.encoded(branch, keeping: "/"))
+    let words = (Self.encoded(title), Self.encoded(body))
+    switch remote.software {
+    case .github:
+      return "\(page)/compare/\(base)...\(branch)?quick_pull=1&title=\(words.0)&body=\(words.1)"
+    case .gitea:
+      return "\(page)/compare/\(base)...\(branch)?title=\(words.0)&body=\(words.1)"
+    case .gitlab:
+      func parameter(_ name: String, _ value: String) -> String {
+        "merge_request%5B\(name)%5D=\(value)"
+      }
+      return "\(page)/-/merge_requests/new?"
+        + [
+          parameter("source_branch", Self.encoded(self.branch)),
+          parameter("target_branch", Self.encoded(self.base)), parameter("title", words.0),
+          parameter("description", words.1),
+        ].joined(separator: "&")
+    }
+  }
+
+  /// Percent-encodes all but unreserved characters (RFC 3986, section 2.3) and `kept`.
+  private static func encoded(_ text: String, keeping kept: String = "") -> String {
+    let kept = Set(kept.utf8)
+    var encoded = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      case let byte where kept.contains(byte): encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default: encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return encoded
+  }
+}
