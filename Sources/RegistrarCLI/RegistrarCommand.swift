@@ -22,7 +22,7 @@ package struct RegistrarCommand: AsyncParsableCommand {
         name: "Read:",
         subcommands: [
           ListCommand.self, ShowCommand.self, CompareCommand.self, LogCommand.self,
-          ServeCommand.self,
+          DiffCommand.self, ServeCommand.self,
         ]),
       CommandGroup(
         name: "Check:",

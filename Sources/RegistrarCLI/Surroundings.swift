@@ -30,6 +30,8 @@ struct Surroundings: Sendable {
 
   /// `REGISTRAR_REPOSITORY`.
   var repository: String? { value("REGISTRAR_REPOSITORY") }
+  /// `GITHUB_STEP_SUMMARY`: the file whose Markdown GitHub Actions shows with the job.
+  var gitHubStepSummary: String? { value("GITHUB_STEP_SUMMARY") }
   /// Whether `NO_COLOR` asks for plain text.
   var wantsNoColor: Bool { value("NO_COLOR") != nil }
   /// Whether the terminal cannot do colour.

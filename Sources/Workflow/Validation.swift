@@ -5,15 +5,15 @@ package import Registry
 package struct Validation: Sendable {
   /// What is wrong, in report order.
   package let findings: [Finding]
-  /// Documents that were judged.
-  package let documentCount: Int
+  /// The files that were judged, in order of paths.
+  package let files: [String]
   /// How many there are of each severity.
   package let counts: FindingCounts
 
   /// Judges `observation` as of its moment.
   package init(_ observation: Observation) {
     findings = observation.snapshot.findings(asOf: observation.moment)
-    documentCount = observation.snapshot.documentCount
+    files = observation.snapshot.documentPaths
     counts = FindingCounts(findings)
   }
 
@@ -23,23 +23,17 @@ package struct Validation: Sendable {
     let (change, start) = try comparison.change()
     let judgement = ChangeJudgement(change, since: start, asOf: moment)
     findings = (judgement.introduced + judgement.standing).sorted()
-    documentCount = change.documents.count
+    files = change.paths
     counts = FindingCounts(findings)
   }
 
   /// Leaves only what concerns files at or below `paths`.
   package init(_ validation: Validation, only paths: [String]) {
-    findings = validation.findings.filter { finding in
-      paths.contains { path in
-        path.isEmpty || finding.location.path == path || finding.location.path.hasPrefix(path + "/")
-      }
+    func concerns(_ file: String) -> Bool {
+      paths.contains { $0.isEmpty || file == $0 || file.hasPrefix($0 + "/") }
     }
-    documentCount = validation.documentCount
+    findings = validation.findings.filter { concerns($0.location.path) }
+    files = validation.files.filter(concerns)
     counts = FindingCounts(findings)
-  }
-
-  /// Whether the run fails.
-  package func fails(isStrict: Bool) -> Bool {
-    counts.errors > 0 || (isStrict && counts.warnings > 0)
   }
 }

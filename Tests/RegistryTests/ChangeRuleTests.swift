@@ -28,7 +28,7 @@ struct ChangeRuleTests {
     let old = Sample.versionText(status: status)
     let new = old.replacing(
       "  - uri: https://models.fernwood.example/scorer/1.0.0\n    digest: \(Sample.digest)\n",
-      with: "  «- uri: https://models.fernwood.example/b\n    digest: \(Sample.digest)»\n")
+      with: "  - uri: «https://models.fernwood.example/b»\n    digest: \(Sample.digest)\n")
     let result = try findings(Sample.version, old, new)
     #expect(result.found == result.expected.map { "RG4001 \($0)" })
   }

@@ -54,7 +54,7 @@ struct DemoCommand: AsyncParsableCommand {
       console.styled("Does it hold together?", .bold)
         + "  registrar validate --as-of \(Demo.moment.day)")
     console.printRaw(console.findings(validation.findings))
-    console.print("\(validation.counts.summary(of: validation.documentCount, "file"))\n")
+    console.print("\(validation.counts.summary(of: validation.files.count, "file"))\n")
 
     console.print(
       console.styled("What runs in production?", .bold)

@@ -7,7 +7,7 @@ import Registry
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what a rule asks, why, and what to do about it.")
+    abstract: "Say what a rule asks, why, what to do about it, and what breaks and keeps it.")
 
   @OptionGroup var repository: RepositoryOptions
 
@@ -36,6 +36,7 @@ struct ExplainCommand: ParsableCommand {
 
       \(found.explanation)
       """)
+    if let example = found.example { console.printRaw("\n" + ExampleText.text(example)) }
   }
 }
 

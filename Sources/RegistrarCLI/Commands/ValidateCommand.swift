@@ -18,9 +18,15 @@ struct ValidateCommand: ParsableCommand {
       name ends in .json, else YAML. A folder is searched for .yaml, .yml and .json files, those below \
       folders like .git left out. 'format' in the schema is asserted unless --no-assert-format is given.
 
-      The formats flag, basic, detailed and verbose are the standard output of JSON Schema \
-      (Draft 2020-12) and need --schema: one JSON object when one file is named; for a folder or \
-      several paths an object a line, with the member 'file' first.
+      With --base it judges a change: what it adds, changes or removes since it left that branch. The \
+      branch's own registry.yaml, schemas, teams and documents decide; what is wrong there already is \
+      shown as a warning.
+
+      Formats: human; json; sarif for code scanning; github for annotations, and a summary of the job \
+      where GITHUB_STEP_SUMMARY names a file; gitlab for a code quality report; junit; tap. The formats \
+      flag, basic, detailed and verbose are the standard output of JSON Schema (Draft 2020-12) and need \
+      --schema: one JSON object when one file is named; for a folder or several paths an object a line, \
+      with the member 'file' first.
 
       Exit code 1 when there are errors, or with --strict warnings; 65 when a schema cannot be used; 66 \
       when there is no such file, or none to check in a folder.
@@ -31,6 +37,14 @@ struct ValidateCommand: ParsableCommand {
 
   @Option(help: "How to print the findings.")
   var format: Format = .human
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Judge what changed since the branch left this one, by the rules that hold there.
+      """,
+      valueName: "rev"))
+  var base: String?
 
   @Flag(help: "Fail on warnings too.")
   var strict = false
@@ -63,8 +77,11 @@ struct ValidateCommand: ParsableCommand {
   var paths: [String] = []
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case human, json, flag, basic, detailed, verbose
+    case human, json, sarif, github, gitlab, junit, tap
+    case flag, basic, detailed, verbose
 
+    /// The format of findings that goes by the same name; for others that of what cannot be read.
+    var findings: FindingFormat { FindingFormat(rawValue: rawValue) ?? .human }
     /// The standard format of JSON Schema that goes by the same name.
     var output: OutputFormat? { OutputFormat(rawValue: rawValue) }
   }
@@ -75,7 +92,7 @@ struct ValidateCommand: ParsableCommand {
     try InputFiles.refuseSecondStandardInput([schema] + paths)
     let ofRegistries = [
       ("--at", read.at != nil), ("--as-of", read.asOf != nil),
-      ("--registry", repository.registry != nil), ("--strict", strict),
+      ("--registry", repository.registry != nil), ("--strict", strict), ("--base", base != nil),
     ]
     for (option, isGiven) in ofRegistries where isGiven {
       throw ValidationError("\(option) needs a registry; it does not go with --schema")
@@ -97,80 +114,54 @@ struct ValidateCommand: ParsableCommand {
       try validate(against: schema)
       return
     }
-    let observation = try read.observation(repository, workTree: true, needsHistory: false)
-    var validation = Validation(observation)
-    if !paths.isEmpty {
-      validation = Validation(validation, only: try paths.map { try registryPath($0, observation) })
+    if let base {
+      try validate(against: try comparison(with: base))
+      return
     }
-    report(validation.findings, documents: validation.documentCount)
-    if validation.fails(isStrict: strict) { throw ExitCode(1) }
+    let observation = try read.observation(repository, workTree: true, needsHistory: false)
+    try report(Validation(observation), observation.location)
+  }
+
+  private func comparison(with base: String) throws -> BaseComparison {
+    try BaseComparison(
+      try repository.location(), base: base, head: read.at.map { .named($0) } ?? .workTree)
+  }
+
+  private func validate(against comparison: BaseComparison) throws {
+    let moment = try read.asOf.map(Arguments.timestamp) ?? Surroundings.current.now
+    repository.console.talk(
+      "\(comparison.isWorkTree ? "the work tree" : comparison.head.id.short) against "
+        + "\(comparison.base.id.short), from \(comparison.start.id.short): "
+        + "\(comparison.paths.count) file\(comparison.paths.count == 1 ? "" : "s") changed")
+    try report(Validation(comparison, asOf: moment), comparison.location)
+  }
+
+  /// Prints what concerns the paths asked for; fails when the run does.
+  private func report(_ whole: Validation, _ location: RegistryLocation) throws {
+    var validation = whole
+    if !paths.isEmpty {
+      validation = Validation(whole, only: try paths.map { try registryPath($0, location) })
+    }
+    let report = FindingReport(
+      validation.findings, files: validation.files, rules: RuleCatalogue.all,
+      below: format == .human || format == .json ? "" : location.root?.description ?? "",
+      isStrict: strict)
+    format.findings.print(report, of: validation.files.count, on: repository.console)
+    if report.fails { throw ExitCode(1) }
   }
 
   /// A path given on the command line as one below the registry.
-  private func registryPath(_ path: String, _ observation: Observation) throws -> String {
+  private func registryPath(_ path: String, _ location: RegistryLocation) throws -> String {
     let here = URL(filePath: repository.resolvedDirectory, directoryHint: .isDirectory)
     let full = URL(filePath: path, relativeTo: here).standardizedFileURL.resolvingSymlinksInPath()
       .path
-    guard let workTree = observation.location.repository.workTree else { return path }
+    guard let workTree = location.repository.workTree else { return path }
     let top = URL(filePath: workTree).resolvingSymlinksInPath().path
-    let root = observation.location.root.map { "\(top)/\($0)" } ?? top
+    let root = location.root.map { "\(top)/\($0)" } ?? top
     if full == root { return "" }
     guard full.hasPrefix(root + "/"), try FileTree.kind(at: full) != nil else {
       throw InputError.missing(path)
     }
     return String(full.dropFirst(root.utf8.count + 1))
-  }
-
-  private func validate(against schema: String) throws {
-    let validation = try SchemaValidation(
-      schema: try Arguments.content(of: schema, as: "schema file"), path: schema,
-      reader: SchemaReader(
-        remotes: try schemas.remoteSchemas(), assertsFormats: assertFormat ?? true))
-    let files = try InputFiles.files(at: paths, endingIn: DocumentFile.suffixes)
-    if let format = format.output {
-      try output(format, of: files, by: validation)
-      return
-    }
-    let findings = try validation.findings(inFiles: files) { try Arguments.content(of: $0) }
-    report(findings, documents: files.count)
-    if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
-  }
-
-  /// Prints what `validation` says of `files` in a standard format of JSON Schema.
-  private func output(
-    _ format: OutputFormat, of files: [String], by validation: SchemaValidation
-  ) throws {
-    let console = repository.console
-    // Not what a folder happens to hold decides on the shape.
-    let isOneFile = paths.count == 1 && files == paths
-    var areValid = true
-    for file in files {
-      let (output, unreadable) = validation.output(
-        format, of: try Arguments.content(of: file), path: file)
-      areValid = areValid && output.isValid
-      if isOneFile {
-        console.print(JSONWriter.text(output.value, .indented))
-      } else {
-        let members = [JSONValue.Member("file", .string(file))] + output.value.members
-        console.print(JSONWriter.text(.object(members)))
-      }
-      if let unreadable {
-        console.complain(String(console.findings([unreadable], asTalk: true).dropLast()))
-      } else if let problem = output.problem {
-        console.complain("error: \(file): there is no answer: \(problem.summary)")
-      }
-    }
-    if !areValid { throw ExitCode(1) }
-  }
-
-  private func report(_ findings: [Finding], documents: Int) {
-    let console = repository.console
-    if format == .json {
-      console.print(
-        JSONWriter.text(JSONFindings.value(findings, filesChecked: documents), .indented))
-    } else {
-      console.printRaw(console.findings(findings))
-      console.talk(FindingCounts(findings).summary(of: documents, "file"))
-    }
   }
 }

@@ -172,6 +172,13 @@ struct ErrorReport {
       self.init(
         "this clone is shallow, so that \(operation) cannot know the past",
         "run 'git fetch --unshallow'", .repository)
+    case .noSharedHistory(let base, let head):
+      self.init(
+        "'\(base)' and \(head.short) have no commit in common",
+        "name the branch that the change began from", .noSuchThing)
+    case .nothingToCompare(let base):
+      self.init(
+        "there is no commit yet to hold against '\(base)'", "commit something first", .noSuchThing)
     case .notATestFile(let path, let position, let reason):
       self.init(
         "\(path):\(position.line):\(position.column): \(reason)",

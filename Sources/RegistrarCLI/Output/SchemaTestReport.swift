@@ -22,8 +22,7 @@ struct SchemaTestReport {
   var beginning: String {
     switch format {
     case .human, .json: ""
-    // Version 14 says the same in other words, but `prove` refuses its number.
-    case .tap: "TAP version 13\n1..\(planned)\n"
+    case .tap: TAPText.beginning(planned: planned)
     }
   }
 
@@ -113,32 +112,20 @@ struct SchemaTestReport {
     return value
   }
 
-  // MARK: - Test Anything Protocol, version 13
+  // MARK: - Test Anything Protocol
 
   private static func tap(_ result: SchemaTestResult, number: Int) -> String {
-    let title = escaped("\(result.path): \(result.title)")
+    let title = "\(result.path): \(result.title)"
     switch result.outcome {
-    case .passed: return "ok \(number) - \(title)\n"
-    case .skipped(let reason): return "ok \(number) - \(title) # SKIP \(escaped(reason))\n"
+    case .passed: return TAPText.passed(number, title)
+    case .skipped(let reason): return TAPText.passed(number, title, skipped: reason)
     case .failed(let expected, let actual):
-      // A JSON string is a YAML scalar.
-      func quoted(_ text: String) -> String {
-        JSONWriter.text(.string(HumanFindings.visible(text)))
-      }
-      return """
-        not ok \(number) - \(title)
-          ---
-          at: \(quoted(result.location.description))
-          expected: \(quoted(expected))
-          actual: \(quoted(actual))
-          ...
-
-        """
+      return TAPText.failed(
+        number, title,
+        [
+          ("at", .string(result.location.description)), ("expected", .string(expected)),
+          ("actual", .string(actual)),
+        ])
     }
-  }
-
-  /// A description in one line, in which `#` begins no directive.
-  private static func escaped(_ text: String) -> String {
-    HumanFindings.visible(text).replacing("\\", with: "\\\\").replacing("#", with: "\\#")
   }
 }

@@ -10,8 +10,6 @@ package struct Snapshot: Sendable {
   package let entities: [EntityRef: Entity]
   /// What is wrong with single files.
   package let fileFindings: [Finding]
-  /// How many documents were read or tried.
-  package var documentCount: Int { files.count }
   /// The schemas in force.
   package let schemas: SchemaSet
   /// The commit it shows; nil for a work tree or a planned change.

@@ -120,3 +120,19 @@ package struct BaseComparison: Sendable {
       .map { String($0.dropFirst(prefix.count)) }
   }
 }
+
+extension BaseComparison {
+  /// What the head changes, in the registry's own terms.
+  ///
+  /// - Parameter isFromStart: compares with the commit that both build on instead of with the base.
+  package func diff(fromMergeBase isFromStart: Bool) throws -> RegistryDiff {
+    let (change, start) = try change()
+    if isFromStart || start == nil {
+      return RegistryDiff(from: start ?? change.base, to: change.head, at: paths)
+    }
+    // What the base changed since both parted differs too.
+    let behind = try Self.changes(from: self.start.tree, to: base.tree, location)
+    return RegistryDiff(
+      from: change.base, to: change.head, at: Array(Set(paths).union(behind)))
+  }
+}

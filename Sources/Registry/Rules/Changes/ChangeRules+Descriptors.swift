@@ -20,8 +20,8 @@ extension ChangeRules {
           version: 1.0.0
           status: released
           artifacts:
-            «- uri: https://models.fernwood.example/scorer/1.0.0
-              digest: sha256:0000000000000000000000000000000000000000000000000000000000000000»
+            - uri: https://models.fernwood.example/scorer/1.0.0
+              digest: «sha256:0000000000000000000000000000000000000000000000000000000000000000»
 
           """)
       ],

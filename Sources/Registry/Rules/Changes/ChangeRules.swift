@@ -59,7 +59,7 @@ package enum ChangeRules {
       if applies(property.value["x-registrar-immutable"], to: base), !isSame(before, after) {
         return [
           Finding(
-            immutable, at: head.location(of: place),
+            immutable, at: head.location(of: firstDifference(before, after) ?? place),
             "'\(property.name)' of \(head.ref) cannot change any more",
             remedy: "add a new version with the change")
         ]
@@ -81,6 +81,19 @@ package enum ChangeRules {
       }
       guard let before, let after, before.kind == .object, after.kind == .object else { return [] }
       return changes(from: before, to: after, property.value, in: head, base: base)
+    }
+  }
+
+  /// Where the value began to differ: the innermost value of `new` that `old` has otherwise.
+  private static func firstDifference(_ old: Node?, _ new: Node?) -> Node? {
+    guard let new, !isSame(old, new) else { return nil }
+    switch (old?.kind, new.kind) {
+    case (.object, .object):
+      return new.members.lazy.compactMap { firstDifference(old?[$0.name], $0.value) }.first ?? new
+    case (.array, .array) where old?.count == new.count:
+      return zip(old?.elements.map { $0 } ?? [], new.elements).lazy
+        .compactMap { firstDifference($0, $1) }.first ?? new
+    default: return new
     }
   }
 
