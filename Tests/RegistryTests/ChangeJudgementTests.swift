@@ -256,6 +256,34 @@ struct AuthorshipRuleTests {
     #expect(try findings(by: "bob@keys.example", [:], ["datasets/holdout.yaml"]).isEmpty)
   }
 
+  @Test(
+    "RG4103: what others are judged by is for governance teams",
+    arguments: [("ada@fernwood.example", true), ("bob@keys.example", false)])
+  func governors(_ email: String, _ isGovernor: Bool) throws {
+    let author = try Signature(name: "Someone", email: email, seconds: 1, offsetMinutes: 0)
+    for path in ["registry.yaml", "policies/x.yaml", "trust/allowed_signers"] {
+      let text = path == "registry.yaml" ? Sample.registry() + "labels: {a: b}\n" : "x\n"
+      let result = try JudgedChange(
+        from: Self.people, to: [path: text], authors: [path: [author]])
+      let found = result.introduced.filter { $0.hasPrefix("RG41") }
+      #expect(found == (isGovernor ? [] : ["RG4103 \(path)"]))
+    }
+  }
+
+  @Test(
+    "RG4104: under rebase rules and data come apart", arguments: ["merge", "squash", "rebase"])
+  func apart(_ method: String) throws {
+    let base = Sample.registry().replacing("mergeMethod: merge", with: "mergeMethod: \(method)")
+    let rules: [String: String?] = ["registry.yaml": base + "labels: {a: b}\n"]
+    let data: [String: String?] = [Sample.model: Sample.modelText() + "labels: {a: b}\n"]
+    let old: [String: String?] = ["registry.yaml": base]
+    #expect(
+      try JudgedChange(from: old, to: rules.merging(data) { $1 }).introduced
+        == (method == "rebase" ? ["RG4104 registry.yaml"] : []))
+    #expect(try JudgedChange(from: old, to: rules).introduced.isEmpty)
+    #expect(try JudgedChange(from: old, to: data).introduced.isEmpty)
+  }
+
   @Test("RG4102: a head that merged the base into itself is refused")
   func omittedTip() throws {
     let tip = try ObjectID(hex: String(repeating: "3f", count: 20))

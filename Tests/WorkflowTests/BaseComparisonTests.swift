@@ -180,6 +180,37 @@ struct BaseComparisonTests {
     #expect(try judge(fixture).filter { $0.hasPrefix("RG3003") } == ["RG3003 error \(own.0)"])
   }
 
+  @Test(
+    "Whichever way a forge lands a change, what lands is judged as the change was",
+    arguments: ["merge", "squash", "rebase"])
+  func landings(_ method: String) throws {
+    let fixture = try branched()
+    try fixture.commit(["people/eve.yaml": Sample.person("eve")], message: "add Eve")
+    let bad = "datasets/x.yaml"
+    try fixture.commit([bad: "kind: Dataset\n"], message: "add a data set", seconds: 1_700_000_150)
+    try fixture.sandbox.git("checkout", "-q", "main")
+    try fixture.commit(["people/kim.yaml": Sample.person("kim")], seconds: 1_700_000_200)
+    let proposed = try judge(fixture, at: .named("feature"))
+    #expect(proposed == ["RG1004 error \(bad)"])
+    try fixture.sandbox.git("checkout", "-q", "-b", "landed", "main")
+    switch method {
+    case "merge": try fixture.sandbox.git("merge", "-q", "--no-ff", "--no-edit", "feature")
+    case "squash":
+      try fixture.sandbox.git("merge", "-q", "--squash", "feature")
+      try fixture.sandbox.git("commit", "-q", "-m", "squashed")
+    default:
+      try fixture.sandbox.git("checkout", "-q", "feature")
+      try fixture.sandbox.git("rebase", "-q", "main")
+      try fixture.sandbox.git("checkout", "-q", "landed")
+      try fixture.sandbox.git("merge", "-q", "--ff-only", "feature")
+    }
+    let comparison = try BaseComparison(fixture.location(), base: "main", head: .head)
+    #expect(comparison.paths == [bad, "people/eve.yaml"])
+    #expect(comparison.lineage == .linear)
+    #expect(comparison.authors.keys.sorted() == comparison.paths)
+    #expect(try judge(fixture) == proposed)
+  }
+
   @Test("A base that is not there, or shares nothing with the head, is said so")
   func noBase() throws {
     let fixture = try branched()

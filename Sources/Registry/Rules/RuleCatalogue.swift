@@ -19,6 +19,7 @@ package enum RuleCatalogue {
   /// The rules over a change, beside those that schemas declare.
   package static let changeRules: [ChangeRule] = [
     .selfApproval, .versionOrder, .changedDigest, .ownersOnly, .omittedTip,
+    .governorsOnly, .rulesApart,
   ]
 
   /// Every rule there is, in order of ids.

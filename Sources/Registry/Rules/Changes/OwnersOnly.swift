@@ -23,8 +23,6 @@ extension ChangeRule {
     // A registry that is only beginning has no owners yet.
     guard change.base.registry != nil else { return [] }
     let people = PersonDirectory(change.base, change.head)
-    let governors = Set(
-      (change.base.registry?.root["governance"]?.elements.map { $0 } ?? []).compactMap(\.string))
     var told: Set<String> = []
     return change.documents.flatMap { path, old, new -> [Finding] in
       guard let entity = new ?? old, let model = entity.ref.model,
@@ -33,7 +31,7 @@ extension ChangeRule {
       return (change.authors[path] ?? []).compactMap { author -> Finding? in
         let person = people.person(email: author.email)
         if let person,
-          ([owner] + governors).contains(where: { isMember(person, of: $0, in: change) })
+          ([owner] + change.governors).contains(where: { change.isMember(person, of: $0) })
         {
           return nil
         }
@@ -51,15 +49,5 @@ extension ChangeRule {
   /// The owner by the base; for a model that is new, the one that the change gives it.
   private static func owner(of model: ModelName, in change: ProposedChange) -> String? {
     (change.base[.model(model)] ?? change.head[.model(model)])?.text("owner")
-  }
-
-  /// Membership by the base; by the change for a team that comes with it.
-  private static func isMember(
-    _ person: EntityRef, of team: String, in change: ProposedChange
-  ) -> Bool {
-    if team == person.description { return true }
-    guard case .exact(let ref)? = try? ReferenceText(team) else { return false }
-    let entity = change.base[ref] ?? change.head[ref]
-    return entity?.root["members"]?.elements.contains { $0.string == person.description } ?? false
   }
 }
