@@ -2,6 +2,7 @@ import ArgumentParser
 import Findings
 import Foundation
 import Git
+import Registry
 import Workflow
 
 /// `registrar format [--check] [PATH…]`.

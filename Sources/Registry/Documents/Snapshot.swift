@@ -40,30 +40,41 @@ package struct Snapshot: Sendable {
   ) throws(RegistryError) -> Snapshot {
     let schemas = try SchemaSet(view, reusing: known?.schemas)
     let reusable = known.flatMap { $0.schemas.isSame(as: schemas) ? $0.files : nil } ?? [:]
-    let check = DocumentCheck(schemas)
     var files: [String: CheckedFile] = [:]
     var others: [String] = []
+    var unread: [FileEntry] = []
     do throws(GitError) {
       for entry in try view.entries() {
-        guard RegistryPath.isDocument(entry.path) else {
+        if !RegistryPath.isDocument(entry.path) {
           others.append(entry.path)
-          continue
-        }
-        if let blob = entry.blob, let file = reusable[entry.path], file.blob == blob {
+        } else if let blob = entry.blob, let file = reusable[entry.path], file.blob == blob {
           files[entry.path] = file
-        } else if entry.mode.isFile {
-          let result = check.read(entry, content: try view.content(of: entry))
-          files[entry.path] = CheckedFile(
-            blob: entry.blob, entity: result.entity, findings: result.findings)
         } else {
-          files[entry.path] = CheckedFile(
-            blob: nil, entity: nil, findings: [Self.noRegularFile(entry)])
+          unread.append(entry)
         }
+      }
+      for (entry, file) in zip(unread, Self.check(unread, in: view, by: DocumentCheck(schemas))) {
+        files[entry.path] = try file.get()
       }
     } catch {
       throw .git(error)
     }
     return Snapshot(files: files, others: others, schemas: schemas, commit: commit)
+  }
+
+  /// Reads and judges `entries` one by one, on all cores.
+  private static func check(
+    _ entries: [FileEntry], in view: any FileView, by check: DocumentCheck
+  ) -> [Result<CheckedFile, GitError>] {
+    entries.concurrentMap { entry in
+      Result { () throws(GitError) in
+        guard entry.mode.isFile else {
+          return CheckedFile(blob: nil, entity: nil, findings: [noRegularFile(entry)])
+        }
+        let result = check.read(entry, content: try view.content(of: entry))
+        return CheckedFile(blob: entry.blob, entity: result.entity, findings: result.findings)
+      }
+    }
   }
 
   private static func noRegularFile(_ entry: FileEntry) -> Finding {
