@@ -179,6 +179,26 @@ struct ErrorReport {
     case .nothingToCompare(let base):
       self.init(
         "there is no commit yet to hold against '\(base)'", "commit something first", .noSuchThing)
+    case .nothingToPropose(let branch, let base):
+      self.init(
+        "\(branch.shortName) holds nothing that \(base) lacks", "commit the change to it first",
+        .findings)
+    case .proposesBase(let branch):
+      self.init(
+        "\(branch.shortName) is the branch that the change would land on",
+        "give the change, as in 'registrar propose set REF KEY=VALUE', or switch to a branch of its "
+          + "own", .findings)
+    case .proposalRefused(let branch, let findings):
+      self.init(
+        "the proposal was refused; nothing was pushed",
+        "its commits are on \(branch.shortName)", .findings, findings)
+    case .pushFailed(let branch, let remote, let status):
+      self.init(
+        "git could not push \(branch.shortName) to \(remote) (exit \(status)); the branch is kept",
+        "mend what git says, then run 'git push -u \(remote) \(branch.shortName)'", .repository)
+    case .gitProgramMissing:
+      self.init(
+        "there is no program 'git' to push with", "install git, or give --no-push", .repository)
     case .notATestFile(let path, let position, let reason):
       self.init(
         "\(path):\(position.line):\(position.column): \(reason)",
