@@ -49,6 +49,10 @@ package enum WorkflowError: Error, Sendable {
   case gitProgramMissing
   /// A file that was given as one of schema tests is none.
   case notATestFile(path: String, position: TextPosition, reason: String)
+  /// A generated file says what it should.
+  case upToDate(path: String)
+  /// The comments around the generated lines of a file are no pair.
+  case unpairedMarker(path: String)
   /// A part of what the binary carries does not fit together.
   case brokenResource(String, reason: String)
 

@@ -48,11 +48,15 @@ struct ProposeCommand: ParsableCommand {
 
   /// The write that `words` spell.
   private static func change(_ words: [String]) throws -> any ChangeCommand {
+    // What the options of this command leave over is the write, a request for help too.
+    if ["-h", "--help"].contains(words[0]) { throw CleanExit.helpRequest(Self.self) }
+    if words[0].hasPrefix("-") { throw ValidationError("Unknown option '\(words[0])'") }
     if let unknown = UnknownCommand.first(in: words, of: RegistrarCommand.self) { throw unknown }
-    guard let change = try RegistrarCommand.parseAsRoot(words) as? any ChangeCommand else {
-      throw ValidationError("'\(words[0])' makes no change that could be proposed")
-    }
-    return change
+    var command = try RegistrarCommand.parseAsRoot(words)
+    if let change = command as? any ChangeCommand { return change }
+    // The parser's own command, which ends by throwing the text asked for.
+    if String(describing: type(of: command)) == "HelpCommand" { try command.run() }
+    throw ValidationError("'\(words[0])' makes no change that could be proposed")
   }
 
   private func proposeCurrentBranch() throws {

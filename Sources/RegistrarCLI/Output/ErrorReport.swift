@@ -204,6 +204,11 @@ struct ErrorReport {
         "\(path):\(position.line):\(position.column): \(reason)",
         "a file of tests is an array of {description, schema, tests: [{description, data, valid}]}; "
           + "nothing was run", .brokenSchema)
+    case .upToDate(let path): self.init("\(path) is up to date", nil, .findings)
+    case .unpairedMarker(let path):
+      self.init(
+        "\(path): '# registrar: begin' and '# registrar: end' must each stand there once, in this order",
+        "remove both to have the lines written anew", .findings)
     case .brokenResource(let name, let reason):
       self.init("\(name): \(reason)", "this is a defect; please report it", .internal)
     }

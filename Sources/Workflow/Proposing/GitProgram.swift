@@ -13,14 +13,13 @@ struct GitProgram {
     gitDirectory = repository.gitDirectory
   }
 
-  /// Runs `git` for what it prints, without the line feed at the end; nil when it fails.
-  ///
-  /// - Throws: `WorkflowError.gitProgramMissing`.
+  /// Runs `git` for what it prints, without the line feed at the end; nil when it fails or is missing.
   func answer(_ arguments: String...) throws -> String? {
     let output = Pipe()
     let process = try start(arguments, output: output, talk: FileHandle.nullDevice)
     let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    guard try status(of: process) == 0 else { return nil }
+    process.waitUntilExit()
+    guard process.terminationReason == .exit, process.terminationStatus == 0 else { return nil }
     let text = String(decoding: data, as: UTF8.self)
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
@@ -30,8 +29,14 @@ struct GitProgram {
   /// - Throws: `WorkflowError.gitProgramMissing`.
   func run(_ arguments: [String]) throws -> Int32 {
     // Standard output is for results.
-    try status(
-      of: start(arguments, output: FileHandle.standardError, talk: FileHandle.standardError))
+    let process = try start(
+      arguments, output: FileHandle.standardError, talk: FileHandle.standardError)
+    process.waitUntilExit()
+    let status = process.terminationStatus
+    if process.terminationReason == .uncaughtSignal { return 128 + status }
+    // What env says when there is no such program.
+    if status == 127 { throw WorkflowError.gitProgramMissing }
+    return status
   }
 
   private func start(_ arguments: [String], output: Any, talk: FileHandle) throws -> Process {
@@ -44,13 +49,5 @@ struct GitProgram {
     process.standardError = talk
     try process.run()
     return process
-  }
-
-  private func status(of process: Process) throws -> Int32 {
-    process.waitUntilExit()
-    // What env says when there is no such program.
-    if process.terminationStatus == 127 { throw WorkflowError.gitProgramMissing }
-    return process.terminationReason == .uncaughtSignal
-      ? 128 + process.terminationStatus : process.terminationStatus
   }
 }

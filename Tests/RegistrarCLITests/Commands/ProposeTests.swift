@@ -161,12 +161,53 @@ extension CommandLineTests {
       #expect(try pushed(scene) == "main\n\(Self.branch)\n")
     }
 
+    @Test("without git nothing is pushed and nothing is lost") func noGit() throws {
+      let scene = try clone()
+      func propose(_ options: String...) throws -> RunResult {
+        try scene.registrar(
+          ["propose"] + options + ["set", "credit/scorer", "lifecycle=active"],
+          overriding: ["PATH": scene.root.appending(".home")])
+      }
+      let result = try propose()
+      #expect(result.status == 74)
+      #expect(result.stderr.contains("error: there is no program 'git' to push with\nhint: "))
+      #expect(try propose("--no-push").status == 0)
+      #expect(try pushed(scene) == "main\n")
+      #expect(
+        try scene.git("log", "-1", "--format=%s", Self.branch) == "Activate credit/scorer\n")
+    }
+
+    @Test("help is about the command before the word") func help() throws {
+      let scene = try Scene()
+      #expect(
+        try scene.registrar("propose add version --help").stdout
+          == scene.registrar("add version --help").stdout)
+      #expect(try scene.registrar("propose -h").stdout.hasPrefix("OVERVIEW: Put a change"))
+    }
+
     @Test("what is no write is no proposal") func noWrite() throws {
       let scene = try Scene(.small)
-      for line in ["propose list", "propose ste credit/scorer a=b", "propose set credit/scorer"] {
+      let lines = [
+        "propose list", "propose ste credit/scorer a=b", "propose set credit/scorer",
+        "propose --pull", "propose propose",
+      ]
+      for line in lines {
         #expect(try scene.registrar(line).status == 64)
       }
       try Golden.check(scene, "propose/no-write")
+    }
+
+    @Test("CODEOWNERS can be proposed like any write") func codeOwners() throws {
+      let scene = try clone()
+      #expect(try scene.registrar("set team:owners handle=@acme/owners").status == 0)
+      try scene.git("push", "--quiet")
+      #expect(try scene.registrar("propose codeowners --quiet").status == 0)
+      #expect(try scene.registrar("propose codeowners --check").status == 64)
+      #expect(
+        try scene.git(
+          "diff", "--name-only",
+          "origin/main...registrar/bring-codeowners-up-to-date-with-models-and-teams")
+          == "CODEOWNERS\n")
     }
 
     @Test("a write onto a branch that follows a remote mentions proposals") func mentioned() throws
