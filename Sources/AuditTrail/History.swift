@@ -7,7 +7,7 @@ import YAML
 ///
 /// Everything is read out of trees; messages and trailers are words about it and prove nothing.
 package struct History: Sendable {
-  private let location: RegistryLocation
+  let location: RegistryLocation
   /// The commit whose past it is.
   package let tip: ObjectID
 

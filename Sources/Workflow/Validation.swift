@@ -19,7 +19,7 @@ package struct Validation: Sendable {
 
   /// Judges a change against its base as of `moment`: what it brings as the rules say, what the base has
   /// too as warnings.
-  package init(_ comparison: BaseComparison, asOf moment: Timestamp) throws(RegistryError) {
+  package init(_ comparison: BaseComparison, asOf moment: Timestamp) throws {
     let (change, start) = try comparison.change()
     let judgement = ChangeJudgement(change, since: start, asOf: moment)
     findings = (judgement.introduced + judgement.standing).sorted()

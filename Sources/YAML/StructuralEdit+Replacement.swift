@@ -6,7 +6,7 @@ extension StructuralEdit {
     var printer = BlockPrinter()
     guard let root = tree.root, !root.isMissing else {
       printer.document(Layout(value, order: order, literals: .closed))
-      let end = tree.source.count
+      let end = endOfNothing
       let isLineStart = end == lines.textStart || TextLines.isBreak(tree.source[end - 1])
       return [Splice(at: end, (isLineStart ? "" : "\n") + printer.output)]
     }
@@ -25,6 +25,19 @@ extension StructuralEdit {
     while start > lines.textStart, TextLines.isBlank(tree.source[start - 1]) { start -= 1 }
     let first = (lines.isFirst(root.outerStart) ? "" : "\n") + text.first
     return [Splice(start..<head.upperBound, first), Splice(body, last)]
+  }
+
+  /// Where a document that holds nothing ends: at the line of its `...`, or with the text.
+  private var endOfNothing: Int {
+    var end = tree.source.count
+    var line = lines.textStart
+    while line < tree.source.count {
+      let marker = tree.source[line...].prefix(3)
+      if marker.elementsEqual("...".utf8) { end = min(end, line) }
+      if marker.elementsEqual("---".utf8) { end = tree.source.count }
+      line = lines.next(after: line)
+    }
+    return end
   }
 
   /// Replaces the value at `place` in its collection.

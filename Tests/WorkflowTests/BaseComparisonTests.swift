@@ -153,6 +153,33 @@ struct BaseComparisonTests {
     #expect(try judge(fixture).contains { $0.hasPrefix("RG4102") } == false)
   }
 
+  @Test("RG3003: whoever wrote a version, be it long ago, does not approve it")
+  func selfApproval() throws {
+    let fixture = try branched()
+    func approval(_ version: String, _ person: String) throws -> (String, String) {
+      (
+        "models/scorer/approvals/\(version)/\(person)-1.yaml",
+        """
+        apiVersion: registrar/v1
+        kind: Approval
+        id: \(person)-1
+        subject:
+          version: scorer@\(version)
+          environment: production
+        subjectDigest: \(Sample.digest)
+        decision: approved
+        approver: person:\(person)
+        reason: Because.
+
+        """
+      )
+    }
+    let own = try approval("1.0.0", "ada")
+    let other = try approval("1.1.0", "bob")
+    try fixture.commit([own.0: own.1, other.0: other.1])
+    #expect(try judge(fixture).filter { $0.hasPrefix("RG3003") } == ["RG3003 error \(own.0)"])
+  }
+
   @Test("A base that is not there, or shares nothing with the head, is said so")
   func noBase() throws {
     let fixture = try branched()

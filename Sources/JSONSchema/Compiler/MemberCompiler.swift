@@ -73,9 +73,9 @@ struct MemberCompiler {
           change(name) { $0.required = bit }
         }
       } else {
-          let range = compiler.builder.nameList(names)
-          steps.append(
-            Instruction(.required, range.lowerBound, range.upperBound, of: .required))
+        let range = compiler.builder.nameList(names)
+        steps.append(
+          Instruction(.required, range.lowerBound, range.upperBound, of: .required))
       }
     }
     guard !order.isEmpty || !patterns.isEmpty || additional != Instruction.none else {

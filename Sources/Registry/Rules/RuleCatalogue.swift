@@ -18,7 +18,7 @@ package enum RuleCatalogue {
 
   /// The rules over a change, beside those that schemas declare.
   package static let changeRules: [ChangeRule] = [
-    .versionOrder, .changedDigest, .ownersOnly, .omittedTip,
+    .selfApproval, .versionOrder, .changedDigest, .ownersOnly, .omittedTip,
   ]
 
   /// Every rule there is, in order of ids.

@@ -1,3 +1,4 @@
+import AuditTrail
 package import Git
 package import Registry
 
@@ -65,7 +66,7 @@ package struct BaseComparison: Sendable {
   }
 
   /// The change as rules see it, with the registry as it was where the change began.
-  package func change() throws(RegistryError) -> (change: ProposedChange, start: Snapshot?) {
+  package func change() throws -> (change: ProposedChange, start: Snapshot?) {
     let baseSnapshot = try Snapshot.load(location.view(at: base.id), commit: base.id)
     let startSnapshot =
       start.id == base.id
@@ -76,9 +77,29 @@ package struct BaseComparison: Sendable {
       view, commit: isWorkTree ? nil : head.id, reusing: baseSnapshot)
     return (
       ProposedChange(
-        from: baseSnapshot, to: headSnapshot, paths: paths, authors: authors, lineage: lineage),
+        from: baseSnapshot, to: headSnapshot, paths: paths, authors: authors,
+        versionAuthors: try versionAuthors(), lineage: lineage),
       startSnapshot
     )
+  }
+
+  /// Who wrote the versions that changed approvals are about.
+  private func versionAuthors() throws -> [EntityRef: [Signature]] {
+    let versions = paths.compactMap { path -> EntityRef? in
+      guard case .approval(let model, let version, _)? = RegistryPath.ref(at: path) else {
+        return nil
+      }
+      return .version(model, version)
+    }
+    guard !versions.isEmpty else { return [:] }
+    let byPath = Dictionary(
+      try Set(versions).map { (try location.repositoryPath(RegistryPath.path(of: $0)), $0) }
+    ) { first, _ in first }
+    let authors = try History(location, tip: head.id).authors(of: Array(byPath.keys))
+    return Dictionary(
+      uniqueKeysWithValues: authors.compactMap { path, signatures in
+        byPath[path].map { ($0, signatures) }
+      })
   }
 
   private static func lineage(

@@ -11,6 +11,8 @@ package struct ProposedChange: Sendable {
   package let paths: [String]
   /// Who wrote the commits that touch each of them; none for files that are not committed yet.
   package let authors: [String: [Signature]]
+  /// Who wrote the versions that approvals of the change are about, over the whole history.
+  package let versionAuthors: [EntityRef: [Signature]]
   /// How the commits of the change lie to the base.
   package let lineage: Lineage
 
@@ -27,12 +29,14 @@ package struct ProposedChange: Sendable {
   /// Describes a change.
   package init(
     from base: Snapshot, to head: Snapshot, paths: [String],
-    authors: [String: [Signature]] = [:], lineage: Lineage = .open
+    authors: [String: [Signature]] = [:], versionAuthors: [EntityRef: [Signature]] = [:],
+    lineage: Lineage = .open
   ) {
     self.base = base
     self.head = head
     self.paths = paths.sorted()
     self.authors = authors
+    self.versionAuthors = versionAuthors
     self.lineage = lineage
   }
 
