@@ -33,7 +33,8 @@ package struct RegistrarCommand: AsyncParsableCommand {
         name: "Write:",
         subcommands: [
           InitCommand.self, AddCommand.self, SetCommand.self, PromoteCommand.self,
-          RollbackCommand.self, WithdrawCommand.self, RemoveCommand.self,
+          RollbackCommand.self, WithdrawCommand.self, RemoveCommand.self, CodeOwnersCommand.self,
+          ProposeCommand.self,
         ]),
       CommandGroup(name: "Move:", subcommands: [DemoCommand.self]),
     ])

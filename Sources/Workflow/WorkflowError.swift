@@ -37,13 +37,30 @@ package enum WorkflowError: Error, Sendable {
   case noSharedHistory(base: String, head: ObjectID)
   /// There is no commit yet to hold against the base.
   case nothingToCompare(base: String)
+  /// The branch holds nothing that its base lacks.
+  case nothingToPropose(branch: RefName, base: String)
+  /// The branch is the one that a proposal of it would land on.
+  case proposesBase(RefName)
+  /// What the branch holds would break these rules of its base; it was not pushed.
+  case proposalRefused(branch: RefName, [Finding])
+  /// `git push` ended with this status; its words are on standard error already.
+  case pushFailed(branch: RefName, remote: String, status: Int32)
+  /// There is no `git` program on the path.
+  case gitProgramMissing
   /// A file that was given as one of schema tests is none.
   case notATestFile(path: String, position: TextPosition, reason: String)
+  /// A generated file says what it should.
+  case upToDate(path: String)
+  /// The comments around the generated lines of a file are no pair.
+  case unpairedMarker(path: String)
   /// A part of what the binary carries does not fit together.
   case brokenResource(String, reason: String)
 
   /// What is wrong in files, where that is the reason.
   package var findings: [Finding]? {
-    if case .refused(let findings) = self { findings } else { nil }
+    switch self {
+    case .refused(let findings), .proposalRefused(_, let findings): findings
+    default: nil
+    }
   }
 }

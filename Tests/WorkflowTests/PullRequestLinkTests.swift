@@ -88,12 +88,31 @@ struct PullRequestLinkTests {
     #expect(oneLine.utf8.count < 500)
   }
 
+  @Test("The repository's own template is kept below a body that is cut")
+  func template() throws {
+    func body(_ body: String, _ template: String) throws -> String {
+      let link = PullRequestLink(
+        try #require(ForgeRemote(url: "git@github.com:a/b")), base: "main", branch: "x", title: "T",
+        body: body, template: template)
+      #expect(link.text.utf8.count <= PullRequestLink.longest)
+      return try #require(
+        URLComponents(string: link.text)?.queryItems?.first { $0.name == "body" }?.value)
+    }
+    #expect(try body("- a\n", "## Checked\n") == "- a\n\n## Checked\n")
+    let lines = (0..<2_000).map { "- line \($0)\n" }.joined()
+    let cut = try body(lines, "## Checked\n")
+    #expect(cut.hasPrefix("- line 0\n"))
+    #expect(cut.hasSuffix("(cut: the whole text was too long for a link)\n\n## Checked\n"))
+    #expect(try body("- a\n", lines).hasPrefix("\n- line 0\n"))
+  }
+
   @Test("GitLab takes options of git push, the others none")
   func pushOptions() throws {
     #expect(
       try link("git@gitlab.com:a/b").pushOptions == [
         "merge_request.create", "merge_request.target=main",
         "merge_request.title=Release scorer@2.0.0 #1",
+        "merge_request.description=- a & b\\n",
       ])
     #expect(try link("git@github.com:a/b").pushOptions.isEmpty)
   }

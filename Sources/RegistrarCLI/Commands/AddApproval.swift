@@ -5,7 +5,7 @@ import Registry
 import Workflow
 
 /// `registrar add approval`.
-struct AddApproval: ParsableCommand {
+struct AddApproval: AdditionCommand {
   static let configuration = CommandConfiguration(
     commandName: "approval",
     abstract: "Approve or reject a version for an environment, or a waiver.",
@@ -28,8 +28,8 @@ struct AddApproval: ParsableCommand {
   @Option(help: ArgumentHelp("The last day on which it counts.", valueName: "date")) var expires:
     String?
 
-  func run() throws {
-    try ChangeReport.make(addition.repository, addition.change) { context in
+  func planning() throws -> Planning {
+    return { context in
       let entity = try context.snapshot.resolve(subject)
       let decision = Decision(
         approver: try approver(in: context), isApproved: !reject, reason: reason, expires: expires)

@@ -13,12 +13,10 @@ struct AdditionOptions: ParsableArguments {
     help: ArgumentHelp("A label, as key=value; may be repeated.", valueName: "key=value"))
   var label: [String] = []
 
-  /// Adds the labels to `fields` and commits the document `ref`.
-  func add(_ ref: EntityRef, _ fields: JSONValue) throws {
+  /// Plans the document `ref` of `fields` and the labels given.
+  func planning(_ ref: EntityRef, _ fields: JSONValue) throws -> Planning {
     let fields = try labelled(fields)
-    try ChangeReport.make(repository, change) { context in
-      try Operation.add(ref, fields, in: context)
-    }
+    return { context in try Operation.add(ref, fields, in: context) }
   }
 
   /// `fields` with the labels given.
@@ -49,7 +47,7 @@ extension JSONValue {
 }
 
 /// `registrar add model`.
-struct AddModel: ParsableCommand {
+struct AddModel: AdditionCommand {
   static let configuration = CommandConfiguration(
     commandName: "model", abstract: "Register a model.")
 
@@ -67,8 +65,8 @@ struct AddModel: ParsableCommand {
   @Option(help: "What it is meant for.") var intendedUse: String?
   @Option(help: "The model it builds on.") var baseModel: String?
 
-  func run() throws {
-    try addition.add(
+  func planning() throws -> Planning {
+    try addition.planning(
       .model(try ModelName(name)),
       .present([
         ("title", .string(title)), ("description", description.map(JSONValue.string)),
@@ -81,7 +79,7 @@ struct AddModel: ParsableCommand {
 }
 
 /// `registrar add dataset`.
-struct AddDataset: ParsableCommand {
+struct AddDataset: AdditionCommand {
   static let configuration = CommandConfiguration(
     commandName: "dataset", abstract: "Register a data set.")
 
@@ -96,8 +94,8 @@ struct AddDataset: ParsableCommand {
   @Option(help: "Where it comes from.") var origin: String?
   @Option(help: "none, pseudonymised, personal or special-category.") var personalData: String?
 
-  func run() throws {
-    try addition.add(
+  func planning() throws -> Planning {
+    try addition.planning(
       .dataset(try Identifier(name)),
       .present([
         ("title", .string(title)), ("description", description.map(JSONValue.string)),
@@ -109,7 +107,7 @@ struct AddDataset: ParsableCommand {
 }
 
 /// `registrar add system`.
-struct AddSystem: ParsableCommand {
+struct AddSystem: AdditionCommand {
   static let configuration = CommandConfiguration(
     commandName: "system",
     abstract: "Register an AI system: one intended use of one or more models.")
@@ -130,8 +128,8 @@ struct AddSystem: ParsableCommand {
     help: "prohibited, high-risk, transparency, general-purpose, …, minimal; may be repeated.")
   var riskClasses: [String]
 
-  func run() throws {
-    try addition.add(
+  func planning() throws -> Planning {
+    try addition.planning(
       .system(try Identifier(name)),
       .present([
         ("title", .string(title)), ("owner", .string(owner)),
@@ -142,7 +140,7 @@ struct AddSystem: ParsableCommand {
 }
 
 /// `registrar add team`.
-struct AddTeam: ParsableCommand {
+struct AddTeam: AdditionCommand {
   static let configuration = CommandConfiguration(commandName: "team", abstract: "Add a team.")
 
   @OptionGroup var addition: AdditionOptions
@@ -155,18 +153,18 @@ struct AddTeam: ParsableCommand {
   @Option(name: .customLong("namespace"), help: "A namespace of its models; may be repeated.")
   var namespaces: [String] = []
 
-  func run() throws {
+  func planning() throws -> Planning {
     var fields = JSONValue.present([
       ("title", title.map(JSONValue.string)), ("handle", handle.map(JSONValue.string)),
       ("namespaces", .strings(namespaces)),
     ])
     fields["members"] = .strings(members)
-    try addition.add(.team(try Identifier(name)), fields)
+    return try addition.planning(.team(try Identifier(name)), fields)
   }
 }
 
 /// `registrar add person`.
-struct AddPerson: ParsableCommand {
+struct AddPerson: AdditionCommand {
   static let configuration = CommandConfiguration(
     commandName: "person",
     abstract: "Add a person, by a name or a pseudonym.")
@@ -183,13 +181,13 @@ struct AddPerson: ParsableCommand {
   @Option(name: .customLong("principal"), help: "A principal of signing keys; may be repeated.")
   var principals: [String] = []
 
-  func run() throws {
+  func planning() throws -> Planning {
     var accounts = JSONValue.object([])
     for text in logins {
       let pair = try Arguments.pair(text, option: "--login")
       accounts[pair.key] = .string(pair.value)
     }
-    try addition.add(
+    return try addition.planning(
       .person(try Identifier(name, start: .letterOrDigit)),
       .present([
         ("title", title.map(JSONValue.string)), ("status", "active"),

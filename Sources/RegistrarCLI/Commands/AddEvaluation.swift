@@ -4,7 +4,7 @@ import Registry
 import Workflow
 
 /// `registrar add evaluation`.
-struct AddEvaluation: ParsableCommand {
+struct AddEvaluation: AdditionCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluation",
     abstract: "Record an evaluation of a version.",
@@ -49,7 +49,7 @@ struct AddEvaluation: ParsableCommand {
   @Option(help: "The evaluation that this one replaces.") var supersedes: String?
   @Option(help: "What is worth knowing.") var notes: String?
 
-  func run() throws {
+  func planning() throws -> Planning {
     guard case .exact(.version(let model, let number)) = try ReferenceText(version) else {
       throw ValidationError(
         "'\(version)' is no version; write MODEL@VERSION, like credit/scorer@2.1.0")
@@ -95,7 +95,7 @@ struct AddEvaluation: ParsableCommand {
         ("evaluator", evaluator.map(JSONValue.string)), ("results", .array(complete)),
         ("supersedes", supersedes.map(JSONValue.string)), ("notes", notes.map(JSONValue.string)),
       ]))
-    try ChangeReport.make(addition.repository, addition.change) { context in
+    return { context in
       try Operation.addEvaluation(of: model, number, fields, in: context)
     }
   }

@@ -4,7 +4,7 @@ import Registry
 import Workflow
 
 /// `registrar add version`.
-struct AddVersion: ParsableCommand {
+struct AddVersion: AdditionCommand {
   static let configuration = CommandConfiguration(
     commandName: "version",
     abstract: "Register a version of a model, as a draft unless told otherwise.")
@@ -36,13 +36,13 @@ struct AddVersion: ParsableCommand {
   @Option(help: "The model it was made from.") var baseModel: String?
   @Option(help: "What is worth knowing.") var notes: String?
 
-  func run() throws {
+  func planning() throws -> Planning {
     guard case .exact(.version(let model, let number)) = try ReferenceText(version) else {
       throw ValidationError(
         "'\(version)' is no version; write MODEL@VERSION, like credit/scorer@2.1.0")
     }
     let fields = try addition.labelled(content)
-    try ChangeReport.make(addition.repository, addition.change) { context in
+    return { context in
       if context.snapshot[.model(model)] == nil { _ = try context.snapshot.resolve("\(model)") }
       return try Operation.add(.version(model, number), fields, in: context)
     }

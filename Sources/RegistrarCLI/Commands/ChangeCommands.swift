@@ -3,7 +3,7 @@ import Registry
 import Workflow
 
 /// `registrar set REF KEY=VALUE…`.
-struct SetCommand: ParsableCommand {
+struct SetCommand: ChangeCommand {
   static let configuration = CommandConfiguration(
     commandName: "set",
     abstract: "Change single values of a document; every other byte of the file stays.",
@@ -23,16 +23,16 @@ struct SetCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("What to change.", valueName: "key=value"))
   var assignments: [String]
 
-  func run() throws {
+  func planning() throws -> Planning {
     let assignments = try self.assignments.map { try Assignment($0) }
-    try ChangeReport.make(repository, change) { context in
+    return { context in
       try Operation.set(try context.snapshot.resolve(reference), assignments, in: context)
     }
   }
 }
 
 /// `registrar promote MODEL@V --to ENV`.
-struct PromoteCommand: ParsableCommand {
+struct PromoteCommand: ChangeCommand {
   static let configuration = CommandConfiguration(
     commandName: "promote",
     abstract: "Record that an environment runs a version from now on.",
@@ -57,8 +57,8 @@ struct PromoteCommand: ParsableCommand {
   @Option(help: "Why; kept in the deployment.")
   var reason: String?
 
-  func run() throws {
-    try ChangeReport.make(repository, change) { context in
+  func planning() throws -> Planning {
+    return { context in
       try Operation.promote(
         try context.snapshot.resolve(version), to: to, name: name, reason: reason, in: context)
     }
@@ -66,7 +66,7 @@ struct PromoteCommand: ParsableCommand {
 }
 
 /// `registrar rollback MODEL --in ENV`.
-struct RollbackCommand: ParsableCommand {
+struct RollbackCommand: ChangeCommand {
   static let configuration = CommandConfiguration(
     commandName: "rollback",
     abstract: "Record that an environment runs again what it ran before.")
@@ -86,16 +86,16 @@ struct RollbackCommand: ParsableCommand {
   @Option(help: "Why; kept in the deployment.")
   var reason: String?
 
-  func run() throws {
+  func planning() throws -> Planning {
     let model = try ModelName(model)
-    try ChangeReport.make(repository, change) { context in
+    return { context in
       try Operation.rollback(model, in: `in`, name: name, reason: reason, context: context)
     }
   }
 }
 
 /// `registrar withdraw REF`.
-struct WithdrawCommand: ParsableCommand {
+struct WithdrawCommand: ChangeCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw",
     abstract: "Take back a version, deployment, model or evaluation; it stays on record.",
@@ -113,8 +113,8 @@ struct WithdrawCommand: ParsableCommand {
   @Option(help: "Why; kept in the document or in the commit message.")
   var reason: String?
 
-  func run() throws {
-    try ChangeReport.make(repository, change) { context in
+  func planning() throws -> Planning {
+    return { context in
       try Operation.withdraw(
         try context.snapshot.resolve(reference), reason: reason, in: context)
     }
@@ -122,7 +122,7 @@ struct WithdrawCommand: ParsableCommand {
 }
 
 /// `registrar remove REF`.
-struct RemoveCommand: ParsableCommand {
+struct RemoveCommand: ChangeCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Remove a document that may go, such as a draft version.",
@@ -135,8 +135,8 @@ struct RemoveCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The document.", valueName: "ref"))
   var reference: String
 
-  func run() throws {
-    try ChangeReport.make(repository, change) { context in
+  func planning() throws -> Planning {
+    return { context in
       Operation.remove(try context.snapshot.resolve(reference))
     }
   }

@@ -11,27 +11,48 @@ struct ChangeReport {
 
   /// Carries out one change in the registry that `repository` names, and reports it.
   static func make(
-    _ repository: RepositoryOptions, _ change: ChangeOptions,
-    planning: (Writer.Context) throws -> Plan
+    _ repository: RepositoryOptions, _ change: ChangeOptions, planning: @escaping Planning
   ) throws {
     let location = try repository.location()
     let outcome = try Writer(location).write(
-      try change.writeOptions(location.repository)
-    ) { context in
+      try change.writeOptions(location.repository), planning: inRegistry(planning))
+    let report = ChangeReport(repository.console)
+    report.console.printTalkRaw(report.console.findings(outcome.findings, asTalk: true))
+    report.report(outcome)
+    if outcome.commit != nil { try report.mentionProposals(outcome.branch, location.repository) }
+  }
+
+  /// `planning` where there is a registry to change; else an error that says so.
+  static func inRegistry(_ planning: @escaping Planning) -> Planning {
+    { context in
       if context.snapshot.registry == nil {
+        let repository = context.location.repository
         throw RegistryError.noRegistry(
-          repository: location.repository.workTree ?? location.repository.gitDirectory,
+          repository: repository.workTree ?? repository.gitDirectory,
           revision: context.tip?.short)
       }
       return try planning(context)
     }
-    ChangeReport(repository.console).report(outcome)
   }
 
-  private func report(_ outcome: Writer.Outcome) {
-    console.printTalkRaw(console.findings(outcome.findings, asTalk: true))
+  /// Says after a commit to a branch that others follow too that there is another way.
+  private func mentionProposals(_ branch: RefName, _ repository: Repository) throws {
+    guard let remote = try repository.configString("branch.\(branch.shortName).remote") else {
+      return
+    }
+    console.talk(
+      "\(console.styledTalk("hint:", .cyan)) \(branch.shortName) follows \(remote); "
+        + "'registrar propose' puts changes up for review")
+  }
+
+  /// Prints what was done, or what would be.
+  func report(_ outcome: Writer.Outcome) {
     guard let commit = outcome.commit else {
       console.print("would commit to \(outcome.branch.shortName): \(outcome.plan.summary)")
+      for (path, content) in outcome.plan.repositoryFiles.sorted(by: { $0.key < $1.key }) {
+        console.print("write \(path)")
+        console.printRaw(String(decoding: content, as: UTF8.self))
+      }
       for (path, content) in outcome.plan.changes.sorted(by: { $0.key < $1.key }) {
         console.print("\(content == nil ? "remove" : "write") \(path)")
         if let content { console.printRaw(String(decoding: content, as: UTF8.self)) }

@@ -44,6 +44,16 @@ struct RepositoryOptions: ParsableArguments {
 
   /// Where results and talk go.
   var console: Console { global.console }
+
+  /// These options, completed by those of the command around this one.
+  func completed(by outer: RepositoryOptions) -> RepositoryOptions {
+    var options = self
+    options.registry = registry ?? outer.registry
+    options.global.directory = global.directory ?? outer.global.directory
+    options.global.color = global.color == .auto ? outer.global.color : global.color
+    options.global.quiet = global.quiet || outer.global.quiet
+    return options
+  }
 }
 
 /// When to colour.

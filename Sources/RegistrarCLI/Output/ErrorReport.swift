@@ -179,11 +179,36 @@ struct ErrorReport {
     case .nothingToCompare(let base):
       self.init(
         "there is no commit yet to hold against '\(base)'", "commit something first", .noSuchThing)
+    case .nothingToPropose(let branch, let base):
+      self.init(
+        "\(branch.shortName) holds nothing that \(base) lacks", "commit the change to it first",
+        .findings)
+    case .proposesBase(let branch):
+      self.init(
+        "\(branch.shortName) is the branch that the change would land on",
+        "give the change, as in 'registrar propose set REF KEY=VALUE', or switch to a branch of its "
+          + "own", .findings)
+    case .proposalRefused(let branch, let findings):
+      self.init(
+        "the proposal was refused; nothing was pushed",
+        "its commits are on \(branch.shortName)", .findings, findings)
+    case .pushFailed(let branch, let remote, let status):
+      self.init(
+        "git could not push \(branch.shortName) to \(remote) (exit \(status)); the branch is kept",
+        "mend what git says, then run 'git push -u \(remote) \(branch.shortName)'", .repository)
+    case .gitProgramMissing:
+      self.init(
+        "there is no program 'git' to push with", "install git, or give --no-push", .repository)
     case .notATestFile(let path, let position, let reason):
       self.init(
         "\(path):\(position.line):\(position.column): \(reason)",
         "a file of tests is an array of {description, schema, tests: [{description, data, valid}]}; "
           + "nothing was run", .brokenSchema)
+    case .upToDate(let path): self.init("\(path) is up to date", nil, .findings)
+    case .unpairedMarker(let path):
+      self.init(
+        "\(path): '# registrar: begin' and '# registrar: end' must each stand there once, in this order",
+        "remove both to have the lines written anew", .findings)
     case .brokenResource(let name, let reason):
       self.init("\(name): \(reason)", "this is a defect; please report it", .internal)
     }

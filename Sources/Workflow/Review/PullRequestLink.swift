@@ -10,40 +10,55 @@ package struct PullRequestLink: Sendable {
   package let title: String
   /// The text below it, Markdown.
   package let body: String
+  /// What the repository itself wants in its pull requests, below the body; kept when the body is cut.
+  package let template: String
 
   /// Bytes that a link may have: beyond about 8,000 forges answer 414.
   package static let longest = 7_500
 
   /// A link for a new pull request.
-  package init(_ remote: ForgeRemote, base: String, branch: String, title: String, body: String) {
+  package init(
+    _ remote: ForgeRemote, base: String, branch: String, title: String, body: String,
+    template: String? = nil
+  ) {
     self.remote = remote
     self.base = base
     self.branch = branch
     self.title = title
     self.body = body
+    self.template = template.map { "\n\($0)" } ?? ""
   }
 
-  /// The link; the body is cut at the end of a line, with a word on that, where it would be too long.
+  /// The link; the body is cut at the end of a line, with a word on that, where it would be too long,
+  /// and after it the template.
   package var text: String {
-    let whole = link(body: body)
-    guard whole.utf8.count > Self.longest else { return whole }
-    let ending = "\n\n(cut: the whole text was too long for a link)"
-    var lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+    let whole = link(body: body + template)
+    if whole.utf8.count <= Self.longest { return whole }
+    return shortened(body, before: template) ?? shortened(template, before: "") ?? link(body: "")
+  }
+
+  /// The link with as many lines of `text` as fit before `rest`; nil when `rest` alone is too long.
+  private func shortened(_ text: String, before rest: String) -> String? {
+    let ending = "\n\n(cut: the whole text was too long for a link)" + (rest.isEmpty ? "" : "\n")
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     while !lines.isEmpty {
       lines.removeLast()
-      let cut = link(body: lines.joined(separator: "\n") + ending)
+      let cut = link(body: lines.joined(separator: "\n") + ending + rest)
       if cut.utf8.count <= Self.longest { return cut }
     }
-    return link(body: "")
+    return nil
   }
 
   /// Options for `git push` by which GitLab opens the merge request itself; empty for other forges.
+  ///
+  /// An option is one line; GitLab reads `\\n` in a description as the end of one.
   package var pushOptions: [String] {
     guard remote.software == .gitlab else { return [] }
-    // An option is one line.
     let line = title.map { $0.isNewline ? " " : String($0) }.joined()
+    let text = (body + template).map { $0.isNewline ? "\\n" : String($0) }.joined()
     return [
       "merge_request.create", "merge_request.target=\(base)", "merge_request.title=\(line)",
+      "merge_request.description=\(text)",
     ]
   }
 

@@ -9,6 +9,8 @@ package struct WriteOptions: Sendable {
   package var committer: Signature
   /// The branch that gets the commit; nil for the one that HEAD names.
   package var branch: RefName?
+  /// Where a branch that does not exist yet begins; nil for HEAD.
+  package var start: ObjectID?
   /// Words in place of the plan's own.
   package var message: String?
   /// Whether to stop before anything is written.

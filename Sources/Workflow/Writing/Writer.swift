@@ -60,15 +60,8 @@ package struct Writer: Sendable {
     _ options: WriteOptions, planning: (Context) throws -> Plan
   ) throws -> Outcome {
     for _ in 0..<Self.attempts {
-      let target = try self.target(options.branch)
-      let view = location.view(at: target.tip)
-      let known = latest.snapshot.withLock { $0 }
-      let snapshot = try Snapshot.load(view, commit: target.tip, reusing: known)
-      let plan = try planning(
-        Context(
-          snapshot: snapshot, view: view, tip: target.tip, location: location,
-          moment: options.moment))
-      let findings = try judge(plan, on: snapshot, view: view, asOf: options.moment)
+      let target = try self.target(options.branch, from: options.start)
+      let (plan, findings) = try draft(on: target.tip, asOf: options.moment, planning: planning)
       if options.isDryRun {
         return Outcome(plan: plan, commit: nil, branch: target.branch, findings: findings)
       }
@@ -85,12 +78,29 @@ package struct Writer: Sendable {
       branch: try target(options.branch).branch, attempts: Self.attempts)
   }
 
+  /// Plans on the commit `tip` and judges the result, without effect.
+  ///
+  /// - Parameter author: who is judged as well, where the change goes to a branch of others.
+  func draft(
+    on tip: ObjectID?, asOf moment: Timestamp, by author: Signature? = nil,
+    planning: (Context) throws -> Plan
+  ) throws -> (plan: Plan, findings: [Finding]) {
+    let view = location.view(at: tip)
+    let known = latest.snapshot.withLock { $0 }
+    let snapshot = try Snapshot.load(view, commit: tip, reusing: known)
+    let plan = try planning(
+      Context(snapshot: snapshot, view: view, tip: tip, location: location, moment: moment))
+    return (plan, try judge(plan, on: snapshot, view: view, asOf: moment, by: author))
+  }
+
   /// The branch to write to and its tip.
-  func target(_ branch: RefName?) throws -> Landing.Target {
+  ///
+  /// - Parameter start: where a branch that does not exist yet begins; nil for HEAD.
+  func target(_ branch: RefName?, from start: ObjectID? = nil) throws -> Landing.Target {
     let head = try location.repository.head()
     if let branch {
       let tip = try location.repository.target(of: branch)
-      return Landing.Target(branch: branch, tip: tip ?? head.commit, isNew: tip == nil)
+      return Landing.Target(branch: branch, tip: tip ?? start ?? head.commit, isNew: tip == nil)
     }
     switch head {
     case .branch(let name, let id): return Landing.Target(branch: name, tip: id, isNew: false)
@@ -101,12 +111,14 @@ package struct Writer: Sendable {
 
   /// What the change brings that was not there before; throws when that includes an error.
   private func judge(
-    _ plan: Plan, on base: Snapshot, view: CommitView, asOf moment: Timestamp
+    _ plan: Plan, on base: Snapshot, view: CommitView, asOf moment: Timestamp, by author: Signature?
   ) throws -> [Finding] {
     let result = try base.applying(plan.changes, to: view)
     latest.snapshot.withLock { $0 = result }
+    let authors = author.map { author in plan.changes.mapValues { _ in [author] } } ?? [:]
     let introduced = ChangeJudgement(
-      ProposedChange(from: base, to: result, paths: Array(plan.changes.keys)), asOf: moment
+      ProposedChange(
+        from: base, to: result, paths: Array(plan.changes.keys), authors: authors), asOf: moment
     ).introduced
     if introduced.contains(where: { $0.severity == .error }) {
       throw WorkflowError.refused(introduced)

@@ -10,7 +10,8 @@ extension CommandLineTests {
         "schema test", "format", "explain", "init", "add", "add model", "add version",
         "add evaluation", "add approval",
         "add dataset", "add system", "add team", "add person", "set", "promote", "rollback",
-        "withdraw", "remove", "demo",
+        "withdraw", "remove", "codeowners", "propose",
+        "demo",
       ])
     func help(_ command: String) throws {
       let scene = try Scene()

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Workflow
+
+/// Plans a change on the tip of a branch; called again where others moved the branch meanwhile.
+typealias Planning = (Writer.Context) throws -> Plan
+
+/// A command that makes one change of a registry. On its own it commits to a branch; behind
+/// `registrar propose` it becomes a pull request.
+protocol ChangeCommand: ParsableCommand {
+  /// Where the registry is, and how to speak.
+  var repository: RepositoryOptions { get }
+  /// How the change is made.
+  var change: ChangeOptions { get }
+
+  /// Reads the arguments and everything that they name; what remains depends on the tip only.
+  func planning() throws -> Planning
+}
+
+extension ChangeCommand {
+  /// Commits the change and reports it.
+  func run() throws { try ChangeReport.make(repository, change, planning: planning()) }
+}
+
+/// A command that adds a document.
+protocol AdditionCommand: ChangeCommand {
+  /// What all of them take.
+  var addition: AdditionOptions { get }
+}
+
+extension AdditionCommand {
+  var repository: RepositoryOptions { addition.repository }
+  var change: ChangeOptions { addition.change }
+}
