@@ -70,7 +70,10 @@ extension Validator {
   @inline(__always)
   mutating func isName(of slot: NameTables.Slot, _ node: Int) -> Bool {
     let record = nodes[node]
-    guard slot.mark.head ^ record.mark.head | slot.mark.tail ^ record.mark.tail == 0,
+    // `^` and `|` are of one precedence in Swift.
+    let difference =
+      (slot.mark.head ^ record.mark.head) | (slot.mark.tail ^ record.mark.tail)
+    guard difference == 0,
       slot.nameEnd &- slot.nameStart == record.length
     else { return false }
     return record.length <= Arena.Record.wholeLength
