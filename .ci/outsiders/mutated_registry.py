@@ -23,8 +23,9 @@ METRICS = {
 }
 # The keys whose values the path of a document repeats.
 IDENTITIES = {
-    "Person": ["name"], "Team": ["name"], "Dataset": ["name"], "System": ["name"], "Policy": ["name"], "Waiver": ["name"],
-    "Model": ["name"], "Version": ["version", "model"], "Evaluation": ["id", "version", "model"], "Approval": ["id"],
+    "Person": ["name"], "Team": ["name"], "Dataset": ["name"], "System": ["name"], "Policy": ["name"],
+    "Waiver": ["name"], "Model": ["name"], "Version": ["version", "model"], "Evaluation": ["id", "version", "model"],
+    "Approval": ["id"],
     "Deployment": ["name", "environment", "model"], "Risk": ["id", "system"], "Incident": ["id", "system"],
 }
 NO_FILE = object()
@@ -257,8 +258,9 @@ def strangers(registry: Registry, path: str, document: Document, chance) -> Iter
     stem = pathlib.PurePath(path).stem
     tag = f"{stem}-{chance.randrange(1000)}"
 
-    def beside(name: str, rule: str, *more) -> Change:
-        return Change("add a file that " + more[0], {f"{folder}/{name}": document.text}, [(rule, [(f"{folder}/{name}", *more[1:])])])
+    def beside(name: str, rule: str, what: str, line) -> Change:
+        new = f"{folder}/{name}"
+        return Change("add a file that " + what, {new: document.text}, [(rule, [(new, line)])])
 
     if folder != ".":
         kind = document.line(("kind",))
@@ -269,7 +271,8 @@ def strangers(registry: Registry, path: str, document: Document, chance) -> Iter
         if registry.kinds[path] == "Version" and other != path:
             text = document.replace(("version",), stem.swapcase())
             named = {path} | {target for _, target in registry.references[path]}
-            yield Change("add a file that differs in case", {other: text}, [("RG1302", [(path, None), (other, None)])], named)
+            found = [("RG1302", [(path, None), (other, None)])]
+            yield Change("add a file that differs in case", {other: text}, found, named)
         elif other != path:
             yield beside(f"{stem.swapcase()}.yaml", "RG1201", "differs in case", kind)
         yield beside(f"{stem}_.yaml", "RG1201", "no path names", kind)
@@ -346,20 +349,22 @@ def danglers(registry: Registry, path: str, document: Document) -> Iterator[Chan
         text = document.value[key]
         wrong = "9.8.7" if key == "version" else text + "x"
         if (key,) not in [pointer for pointer, _ in registry.references[path]]:
-            yield Change("rename in the file only", {path: document.replace((key,), wrong)}, [("RG1201", [(path, document.line((key,)))])])
+            found = [("RG1201", [(path, document.line((key,)))])]
+            yield Change("rename in the file only", {path: document.replace((key,), wrong)}, found)
 
 
 def metric_changes(path: str, document: Document, chance) -> Iterator[Change]:
     for pointer in document.keys:
         if pointer[-1] not in ("name", "metric") or document.at(pointer) not in METRICS or "dataset" in pointer:
             continue
-        name, line = document.at(pointer), document.line(pointer)
+        name = document.at(pointer)
         at = chance.randrange(1, len(name) - 1)
-        yield Change("misspell a metric", {path: document.replace(pointer, name[:at] + name[at + 1 :])}, [("RG2102", [(path, line)])])
+        text = document.replace(pointer, name[:at] + name[at + 1 :])
+        yield Change("misspell a metric", {path: text}, [("RG2102", [(path, document.line(pointer))])])
         direction = pointer[:-1] + ("direction",)
         if METRICS[name] != "target" and direction in document.keys:
-            other = {"higher": "lower", "lower": "higher"}[METRICS[name]]
-            yield Change("turn a direction round", {path: document.replace(direction, other)}, [("RG2101", [(path, document.line(direction))])])
+            text = document.replace(direction, {"higher": "lower", "lower": "higher"}[METRICS[name]])
+            yield Change("turn a direction round", {path: text}, [("RG2101", [(path, document.line(direction))])])
 
 
 def threshold_changes(registry: Registry, path: str, document: Document) -> Iterator[Change]:
@@ -378,7 +383,8 @@ def threshold_changes(registry: Registry, path: str, document: Document) -> Iter
         ]
         pointer = ("thresholds", index)
         beyond = "1000000" if threshold["op"].startswith(">") else "-1000000"
-        yield Change("put a threshold out of reach", {path: document.replace(pointer + ("value",), beyond)}, [("RG2001", values)], needs)
+        text = document.replace(pointer + ("value",), beyond)
+        yield Change("put a threshold out of reach", {path: text}, [("RG2001", values)], needs)
         yield Change(
             "ask for what nobody measured", {path: document.replace(pointer + ("metric",), "unheard_of")},
             [("RG2002", [(other, version.line(("version",)))]) for other, version in released], needs)
@@ -393,9 +399,13 @@ def deployment_changes(registry: Registry, path: str, document: Document) -> Ite
     here = [(path, document.line(("version",)))]
     for status in ("draft", "deprecated", "withdrawn"):
         yield Change("deploy what is not released", {version: source.replace(("status",), status)}, [("RG3002", here)])
-    needed = [e for e in registry.documents["registry.yaml"].value["environments"] if e["name"] == environment and "approvals" in e]
-    approvals = [other for other in registry.approvals(version) if registry.documents[other].at(("subject", "environment")) == environment]
-    if not needed or not approvals:
+    environments = registry.documents["registry.yaml"].value["environments"]
+    rules = next(other.get("approvals") for other in environments if other["name"] == environment)
+    approvals = [
+        other for other in registry.approvals(version)
+        if registry.documents[other].at(("subject", "environment")) == environment
+    ]
+    if not rules or not approvals:
         return
     missing = [("RG3001", here)]
     needs = {"registry.yaml", version, *registry.approvals(version)}
@@ -410,7 +420,7 @@ def deployment_changes(registry: Registry, path: str, document: Document) -> Ite
     if "parameters" in source.value:
         key = ("parameters", next(iter(source.value["parameters"])))
         yield unapproved("change what was approved", version, source.replace(key, "31337"))
-    if len(approvals) > needed[0]["approvals"]["required"]:
+    if len(approvals) > rules["required"]:
         return
     approval = approvals[0]
     decided = registry.documents[approval]

@@ -158,12 +158,14 @@ def wrong_texts(text: str, random) -> Iterator[tuple]:
     if text:
         yield "misspell a value", misspelt(text, random)
         yield "misspell a value", misspelt(text, random)
-    yield "add white space to a value", random.choice([text + " ", " " + text, text + "\n", text + "\nx", "\u00a0" + text])
+    spaced = [text + " ", " " + text, text + "\n", text + "\nx", "\u00a0" + text]
+    yield "add white space to a value", random.choice(spaced)
     yield "lengthen a value", text + "x" * random.choice([1, 65, 300, 20001])
     if DATE.match(text):
         yield "wrong date", random.choice(["2026-02-30", "2026-13-01", "2025-02-29", "0000-00-00"]) + text[10:]
         yield "wrong date", text.replace("-", random.choice(["/", "", "--"]), 1)
-        yield "wrong date", text.replace("T", random.choice([" ", "t", "T24", ""])).replace("Z", random.choice(["", "z", "+25:00"]))
+        yield "wrong date", text.replace("T", random.choice([" ", "t", "T24", ""]))
+        yield "wrong date", text.replace("Z", random.choice(["", "z", "+25:00"]))
     algorithm, _, digits = text.partition(":")
     if re.fullmatch(r"sha[0-9]+", algorithm):
         yield "wrong digest", f"{algorithm}:{digits.upper()}"
@@ -242,7 +244,8 @@ def malformed_mutants(document: Document, random) -> Iterator[Mutant]:
         entry = text[start:end]
         yield mutant("duplicate a key", document.splice(start, start, entry + indent), line + 1 + entry.count("\n"))
         yield mutant("duplicate a key", document.splice(start, start, f'"{pointer[-1]}": x{indent}'), line + 1)
-        yield mutant("add a key that is no string", document.splice(start, start, f"{random.choice(['17', 'true', '~', '1.5'])}: x{indent}"), line)
+        number = random.choice(["17", "true", "~", "1.5"])
+        yield mutant("add a key that is no string", document.splice(start, start, f"{number}: x{indent}"), line)
         yield mutant("add a merge key", document.splice(start, start, "<<: {}" + indent), line)
         yield mutant("leave out a colon", document.splice(start, start, "name" + indent), line, line + 1)
         if key.start_mark.column > 0 and not text[: start].endswith("- "):
@@ -253,7 +256,8 @@ def malformed_mutants(document: Document, random) -> Iterator[Mutant]:
         line = node.start_mark.line + 1
         for name, new in [
             ("name an anchor that is none", "*nothing"), ("add a tag", "!custom x"), ("add a tag", "!!python/name:x y"),
-            ("infinity", random.choice([".inf", "-.Inf", ".nan"])), ("start with a reserved character", random.choice("@`%") + "x"),
+            ("infinity", random.choice([".inf", "-.Inf", ".nan"])),
+            ("start with a reserved character", random.choice("@`%") + "x"),
             ("colon in a plain value", "a: b: c"), ("control character", "a\x01b"), ("wrong escape", '"\\q"'),
             ("close what is not open", "]"),
         ]:
@@ -294,8 +298,9 @@ def harmless_mutants(document: Document, random) -> Iterator[Mutant]:
             spelling = random.choice(["'{}'", '"{}"']).format(pointer[-1])
             yield Mutant("quote a key", document.splice(key.start_mark.index, key.end_mark.index, spelling))
         if isinstance(value, str) and pointer:
-            single = "'" + value.replace("'", "''") + "'"
-            yield Mutant("quote a value", document.replace(pointer, quoted(value) if "\n" in value else random.choice([quoted(value), single])))
+            # Single quotes fold lines.
+            single = quoted(value) if "\n" in value else "'" + value.replace("'", "''") + "'"
+            yield Mutant("quote a value", document.replace(pointer, random.choice([quoted(value), single])))
             yield Mutant("add an anchor", document.replace(pointer, "&here " + quoted(value)))
             yield Mutant("add the tag of strings", document.replace(pointer, "!!str " + quoted(value)))
         elif isinstance(value, (dict, list)):

@@ -5,7 +5,8 @@
 Every mutation carries its expected outcome. Where a JSON Schema decides, python-jsonschema does (Draft 2020-12, with
 `format` asserted, patterns as ECMA-262 reads them); duplicate keys, places, references and the like are known by the
 mutation itself. What is wrong in one file is judged by `validate --schema`, one run for each kind; the rest by
-`validate` of the registry, one run for many mutations that do not meet. Prints the counts, and the first disagreements of each kind.
+`validate` of the registry, one run for many mutations that do not meet. Prints the counts, and of each kind of mutation
+the first disagreements.
 """
 
 import functools
@@ -162,7 +163,8 @@ class Report:
             shown[name] += 1
             if shown[name] <= 3:
                 print(f"disagreement: {name}: {text}", file=sys.stderr)
-        print(f"    {total['breaking']} breaking and {total['harmless']} harmless mutations, {len(self.disagreements)} disagreements")
+        print(f"    {total['breaking']} breaking and {total['harmless']} harmless mutations in all")
+        print(f"    {len(self.disagreements)} disagreements")
         sys.exit(1 if self.disagreements or not total["breaking"] or not total["harmless"] else 0)
 
 
@@ -193,7 +195,7 @@ def compare_alone(registrar: str, registry: Registry, work: pathlib.Path, seed: 
             report.count(name, "breaking" if must else "harmless")
             lines = {finding.get("line") for finding in found[number]}
             if bool(must) != bool(lines & must) or not lines <= may | must:
-                report.disagree(name, f"{path}, {folder}/{number:05d}.yaml: expected {sorted(must)}, found " + told(found[number]))
+                report.disagree(name, f"{path}: expected {sorted(must)}, found {told(found[number])}")
 
 
 def compare_together(registrar: str, registry: Registry, seed: str, report: Report):
