@@ -83,7 +83,10 @@ extension StructuralEdit {
       let indent = place > column ? "" : spaces(column + 2 - place)
       return [Splice(old.head, indent + text.first.dropFirst()), body]
     }
-    if text.first.isEmpty { return [Splice(indicator..<old.head.upperBound, ""), body] }
+    // The lines of a collection stand two columns from the dash, however far the value stood.
+    if text.first.isEmpty || (entry.key == nil && !layout.entries.isEmpty) {
+      return [Splice(indicator..<old.head.upperBound, text.first), body]
+    }
     return [Splice(old.head, gap.isEmpty ? text.first : String(text.first.dropFirst())), body]
   }
 
