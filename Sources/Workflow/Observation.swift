@@ -14,8 +14,8 @@ package struct Observation: Sendable {
   package let snapshot: Snapshot
   /// The past of `commit`; nil on an unborn branch.
   package let history: History?
-  /// Facts about the content.
-  package let inventory: Inventory
+  private let changes: LastChanges
+  private let facts = LazyValue<Inventory>()
   /// The clock for everything that depends on today.
   package let moment: Timestamp
 
@@ -55,11 +55,15 @@ package struct Observation: Sendable {
         revision: resolved.commit.map(\.short))
     }
     history = resolved.commit.map { History(location, tip: $0) }
-    let changes =
+    changes =
       if needsHistory, let history {
         try LastChanges(of: snapshot.entities.keys, in: history)
       } else { LastChanges() }
-    inventory = Inventory(snapshot, changes: changes, asOf: moment)
+  }
+
+  /// Facts about the content; worked out when they are first asked for.
+  package var inventory: Inventory {
+    facts.get { Inventory(snapshot, changes: changes, asOf: moment) }
   }
 
   /// The commit that `revision` names, and the moment where it is a date.

@@ -16,6 +16,25 @@ package struct SnapshotRule: Sendable {
     package let authority: Snapshot
     /// The clock.
     package let moment: Timestamp
+    private let performances = LazyValue<[EntityRef: Performance]>()
+
+    /// A question to `snapshot` by the word of `authority` as of `moment`.
+    init(snapshot: Snapshot, authority: Snapshot, moment: Timestamp) {
+      self.snapshot = snapshot
+      self.authority = authority
+      self.moment = moment
+    }
+
+    /// How each released version does: drafts are in the making, deprecated and withdrawn ones on their
+    /// way out.
+    var releasedPerformances: [EntityRef: Performance] {
+      performances.get {
+        let released = snapshot.all(.version).filter { $0.text("status") == "released" }
+        return Dictionary(
+          released.map { ($0.ref, Performance(of: $0.ref, in: snapshot)) }
+        ) { first, _ in first }
+      }
+    }
 
     /// The environment named `name`: by the authority, or one that the change brings.
     package func environment(_ name: String) -> Environment? {

@@ -103,10 +103,11 @@ extension SnapshotRule {
       guard let last = released.last, let previous = released.first, released.count == 2 else {
         return []
       }
+      let performances = subject.releasedPerformances
       let before = Dictionary(
-        Performance(of: previous.ref, in: snapshot).measurements.map { ($0.question, $0) }
+        (performances[previous.ref]?.measurements ?? []).map { ($0.question, $0) }
       ) { first, _ in first }
-      return Performance(of: last.ref, in: snapshot).measurements.compactMap { measurement in
+      return (performances[last.ref]?.measurements ?? []).compactMap { measurement in
         guard let earlier = before[measurement.question], measurement.isWorse(than: earlier),
           let evaluation = snapshot[measurement.evaluation]
         else { return nil }

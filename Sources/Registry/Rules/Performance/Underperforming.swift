@@ -153,7 +153,7 @@ extension SnapshotRule {
   /// RG2001: a released version meets its model's thresholds.
   package static let underperforming = SnapshotRule(.underperforming) { subject in
     let snapshot = subject.snapshot
-    return judged(in: snapshot).flatMap { performance in
+    return subject.releasedPerformances.values.flatMap { performance in
       performance.missed.compactMap { threshold, measurement -> Finding? in
         guard let evaluation = snapshot[measurement.evaluation] else { return nil }
         var finding = Finding(
@@ -171,7 +171,7 @@ extension SnapshotRule {
   /// RG2002: every threshold has a value for every released version.
   package static let notMeasured = SnapshotRule(.notMeasured) { subject in
     let snapshot = subject.snapshot
-    return judged(in: snapshot).flatMap { performance in
+    return subject.releasedPerformances.values.flatMap { performance in
       performance.notMeasured.compactMap { threshold -> Finding? in
         guard let version = snapshot[performance.version] else { return nil }
         return Finding(
@@ -181,11 +181,5 @@ extension SnapshotRule {
             + "\(threshold.metric)=VALUE'")
       }
     }
-  }
-
-  /// The released versions: drafts are in the making, deprecated and withdrawn ones on their way out.
-  private static func judged(in snapshot: Snapshot) -> [Performance] {
-    snapshot.all(.version).filter { $0.text("status") == "released" }
-      .map { Performance(of: $0.ref, in: snapshot) }
   }
 }
