@@ -92,8 +92,10 @@ struct FailureBoundsTests {
 
   @Test("only as many failures are told as anybody reads") func manyFailures() throws {
     let elements = Array(repeating: "1", count: 25_000).joined(separator: ",")
-    let failures = try SchemaFixture(#"{"items": {"type": "string"}}"#).failures("[\(elements)]")
-    #expect(failures.count == 10_001)
+    let items = #"{"minimum": 2, "maximum": 0, "multipleOf": 7}"#
+    let failures = try SchemaFixture(#"{"items": \#(items)}"#).failures("[\(elements)]")
+    // Ten thousand, one for each node, and the last.
+    #expect(failures.count == 10_000 + 25_001 + 1)
     #expect(failures.last?.summary == Self.more)
   }
 
@@ -120,5 +122,15 @@ struct FailureBoundsTests {
 extension SchemaFailure.Kind {
   fileprivate var isUntold: Bool {
     if case .untold = self { true } else { false }
+  }
+}
+
+extension FailureBoundsTests {
+  @Test("a fault of every element of a long list is told")
+  func everyElement() throws {
+    let fixture = try SchemaFixture(#"{"items": {"type": "string"}}"#)
+    let count = 30_000
+    let list = "[" + (0..<count).map(String.init).joined(separator: ",") + "]"
+    #expect(try fixture.failures(list).flatMap(\.leaves).count == count)
   }
 }

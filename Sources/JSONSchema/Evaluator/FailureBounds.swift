@@ -3,8 +3,8 @@ struct FailureBounds {
   /// Schemas inside one another that are walked, schemas that are only references not counted; what
   /// lies deeper is left to the validator. Every level takes up to five kilobytes of the stack.
   static let deepest = 1_000
-  /// Failures that are gathered.
-  private static let mostFailures = 10_000
+  /// Failures that are gathered: so many in any case, and one more for every node.
+  private static let freeFailures = 10_000
   /// A keyword location of every so many tokens takes the room of one failure more.
   private static let tokensPerFailure = 64
   /// Words that remedies look through.
@@ -16,12 +16,15 @@ struct FailureBounds {
   /// Schemas inside one another that are being walked.
   var depth = 0
   /// Failures that there is room for.
-  var room = Self.mostFailures
+  var room: Int
   private var visitsLeft: Int
   private var comparisonsLeft = Self.mostComparisons
 
   /// The bounds for a document of so many nodes.
-  init(nodes: Int) { visitsLeft = Self.freeVisits + nodes * Self.visitsPerNode }
+  init(nodes: Int) {
+    room = Self.freeFailures + nodes
+    visitsLeft = Self.freeVisits + nodes * Self.visitsPerNode
+  }
 
   /// Whether as many failures have been gathered as there is room for.
   var isFull: Bool { room <= 0 }
