@@ -27,6 +27,7 @@ enum Alternatives {
     {
       return Choice(best: nil, merged: merged)
     }
+    if attempts.count == 1 { return Choice(best: attempts[0], merged: nil) }
     let members = Set(instance.members.lazy.map(\.value.index))
     var best: (attempt: Attempt, fit: Fit)?
     for attempt in attempts {
@@ -85,13 +86,19 @@ enum Alternatives {
     /// Failures further down mean that more of the instance fits.
     let shallowness: Int
 
+    /// Failures of a branch that are looked at: alternatives inside one another look at the same ones
+    /// again and again.
+    private static let mostSteps = 1_000
+
     /// How `attempt` fits `instance`, whose members have their values at the nodes `members`.
     init(_ attempt: Attempt, _ instance: Node, _ members: Set<Int>) {
       var isOther = 0
       var discriminators = 0
       var deepest = 0
-      let leaves = attempt.failures.flatMap(\.leaves)
-      for failure in leaves {
+      var count = 0
+      var steps = Self.mostSteps
+      func look(at failure: SchemaFailure) {
+        count += 1
         let isValue = failure.allowedValues != nil
         if failure.instance.index == instance.index {
           if case .type = failure.kind { isOther = 1 }
@@ -102,9 +109,10 @@ enum Alternatives {
         }
         deepest = max(deepest, failure.instance.index)
       }
+      for failure in attempt.failures { failure.forEachLeaf(within: &steps, look) }
       self.isOther = isOther
       self.discriminators = discriminators
-      count = leaves.count
+      self.count = count
       shallowness = -deepest
     }
 

@@ -33,7 +33,20 @@ package struct SchemaFailure: Sendable {
 
   /// What there is to repair: the causes at the ends of the tree below this failure.
   package var leaves: [SchemaFailure] {
-    causes.isEmpty ? [self] : causes.flatMap(\.leaves)
+    var leaves: [SchemaFailure] = []
+    var steps = Int.max
+    forEachLeaf(within: &steps) { leaves.append($0) }
+    return leaves
+  }
+
+  /// Calls `body` with the leaves in order, until so many failures have been walked through.
+  ///
+  /// A list made at every level of the tree would copy what is deep as often as it is deep.
+  func forEachLeaf(within steps: inout Int, _ body: (SchemaFailure) -> Void) {
+    guard steps > 0 else { return }
+    steps -= 1
+    if causes.isEmpty { return body(self) }
+    for cause in causes { cause.forEachLeaf(within: &steps, body) }
   }
 
   /// A failure of a whole evaluation, which no keyword has.
