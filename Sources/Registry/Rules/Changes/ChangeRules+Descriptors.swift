@@ -11,35 +11,10 @@ extension ChangeRules {
       """,
     example: .files(
       fails: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.0.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 1.0.0
-          status: released
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.0.0
-              digest: «sha256:0000000000000000000000000000000000000000000000000000000000000000»
-
-          """)
+        .version("1.0.0", digest: "«\(RuleExample.File.otherDigest)»")
       ],
       passes: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.0.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 1.0.0
-          status: released
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.0.0
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-          notes: Trained on the data of spring.
-
-          """)
+        .version("1.0.0", more: "notes: Trained on the data of spring.\n")
       ]))
   /// RG4002.
   package static let appendOnly = RuleDescriptor(
@@ -51,68 +26,14 @@ extension ChangeRules {
       """,
     example: .files(
       before: [
-        RuleExample.File(
-          "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Evaluation
-          model: credit/scorer
-          version: 1.0.0
-          id: 2026-11-23-holdout-3fa91c02
-          purpose: release
-          evaluatedAt: 2026-11-23T14:05:00Z
-          results:
-            - dataset:
-                name: holdout
-              metrics:
-                - name: accuracy
-                  value: 0.85
-                  direction: higher
-
-          """)
+        .evaluation(value: "0.85")
       ],
       fails: [
-        RuleExample.File(
-          "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Evaluation
-          model: credit/scorer
-          version: 1.0.0
-          id: 2026-11-23-holdout-3fa91c02
-          purpose: release
-          evaluatedAt: 2026-11-23T14:05:00Z
-          results:
-            - dataset:
-                name: holdout
-              metrics:
-                - name: accuracy
-                  value: 0.93
-                  direction: higher
-
-          """)
+        .evaluation()
       ],
       passes: [
-        RuleExample.File(
-          "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-24-holdout-77ab0e19.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Evaluation
-          model: credit/scorer
-          version: 1.0.0
-          id: 2026-11-24-holdout-77ab0e19
-          purpose: release
-          evaluatedAt: 2026-11-23T14:05:00Z
-          results:
-            - dataset:
-                name: holdout
-              metrics:
-                - name: accuracy
-                  value: 0.93
-                  direction: higher
-          supersedes: 2026-11-23-holdout-3fa91c02
-
-          """)
+        .evaluation(
+          "2026-11-24-holdout-77ab0e19", more: "supersedes: 2026-11-23-holdout-3fa91c02\n")
       ]))
   /// RG4003.
   package static let transition = RuleDescriptor(
@@ -121,34 +42,10 @@ extension ChangeRules {
       "A withdrawn version that comes back, or a release that turns into a draft, would undo the record.",
     example: .files(
       fails: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.0.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 1.0.0
-          status: «draft»
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.0.0
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-          """)
+        .version("1.0.0", status: "«draft»")
       ],
       passes: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.0.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 1.0.0
-          status: deprecated
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.0.0
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-          """)
+        .version("1.0.0", status: "deprecated")
       ]))
   /// RG4004.
   package static let undeletable = RuleDescriptor(
@@ -162,18 +59,6 @@ extension ChangeRules {
         RuleExample.File("models/credit/scorer/versions/1.0.0.yaml", nil)
       ],
       passes: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.0.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 1.0.0
-          status: withdrawn
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.0.0
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-          """)
+        .version("1.0.0", status: "withdrawn")
       ]))
 }

@@ -12,49 +12,13 @@ extension RuleDescriptor {
       """,
     example: .files(
       before: [
-        RuleExample.File(
-          "models/credit/scorer/versions/2.0.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 2.0.0
-          status: draft
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/2.0.0
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-          """)
+        .version("2.0.0", status: "draft")
       ],
       fails: [
-        RuleExample.File(
-          "models/credit/scorer/versions/2.0.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 2.0.0
-          status: draft
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/2.0.0
-              digest: «sha256:0000000000000000000000000000000000000000000000000000000000000000»
-
-          """)
+        .version("2.0.0", status: "draft", digest: "«\(RuleExample.File.otherDigest)»")
       ],
       passes: [
-        RuleExample.File(
-          "models/credit/scorer/versions/2.0.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 2.0.0
-          status: draft
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/2.0.0-b
-              digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
-
-          """)
+        .version("2.0.0", status: "draft", digest: RuleExample.File.otherDigest, address: "2.0.0-b")
       ]))
 }
 

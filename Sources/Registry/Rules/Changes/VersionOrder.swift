@@ -12,49 +12,13 @@ extension RuleDescriptor {
       """,
     example: .files(
       before: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.2.4.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 1.2.4
-          status: released
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.2.4
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-          """)
+        .version("1.2.4")
       ],
       fails: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.2.3.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: «1.2.3»
-          status: released
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.2.3
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-          """)
+        .version("«1.2.3»")
       ],
       passes: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.2.5.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 1.2.5
-          status: released
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.2.5
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-          """)
+        .version("1.2.5")
       ]))
 }
 

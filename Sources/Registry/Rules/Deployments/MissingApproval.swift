@@ -13,56 +13,13 @@ extension RuleDescriptor {
         """,
       example: .files(
         before: [
-          RuleExample.File(
-            "registry.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Registry
-            name: fernwood
-            title: Fernwood models
-            environments:
-              - name: production
-                production: true
-                approvals:
-                  required: 1
-            mergeMethod: merge
-            governance: [team:risk]
-            trust:
-              accepts: [author]
-              signatures: "off"
-            rulesVersion: 1
-
-            """)
+          .registry(approvals: 1)
         ],
         fails: [
-          RuleExample.File(
-            "models/credit/scorer/deployments/production/default.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Deployment
-            model: credit/scorer
-            environment: production
-            name: default
-            version: «1.0.0»
-            role: primary
-            status: active
-
-            """)
+          .deployment("«1.0.0»")
         ],
         passes: [
-          RuleExample.File(
-            "models/credit/scorer/deployments/production/default.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Deployment
-            model: credit/scorer
-            environment: production
-            name: default
-            version: 1.0.0
-            role: primary
-            status: retired
-
-            """)
+          .deployment("1.0.0", status: "retired")
         ]))
 }
 

@@ -12,49 +12,13 @@ extension RuleDescriptor {
         """,
       example: .files(
         before: [
-          RuleExample.File(
-            "models/credit/scorer/versions/2.0.0.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Version
-            model: credit/scorer
-            version: 2.0.0
-            status: draft
-            artifacts:
-              - uri: https://models.fernwood.example/scorer/2.0.0
-                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-            """)
+          .version("2.0.0", status: "draft")
         ],
         fails: [
-          RuleExample.File(
-            "models/credit/scorer/deployments/production/default.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Deployment
-            model: credit/scorer
-            environment: production
-            name: default
-            version: «2.0.0»
-            role: primary
-            status: active
-
-            """)
+          .deployment("«2.0.0»")
         ],
         passes: [
-          RuleExample.File(
-            "models/credit/scorer/deployments/production/default.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Deployment
-            model: credit/scorer
-            environment: production
-            name: default
-            version: 1.0.0
-            role: primary
-            status: active
-
-            """)
+          .deployment("1.0.0")
         ]))
 }
 

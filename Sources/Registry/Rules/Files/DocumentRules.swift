@@ -21,27 +21,10 @@ extension RuleDescriptor {
       """,
     example: .files(
       fails: [
-        RuleExample.File(
-          "people/eve.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: eve
-          status: active
-          «status»: left
-
-          """)
+        .person("eve", more: "«status»: left\n")
       ],
       passes: [
-        RuleExample.File(
-          "people/eve.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: eve
-          status: active
-
-          """)
+        .person("eve")
       ]))
   /// RG1003.
   package static let notAMapping = RuleDescriptor(
@@ -58,15 +41,7 @@ extension RuleDescriptor {
           """)
       ],
       passes: [
-        RuleExample.File(
-          "people/eve.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: eve
-          status: active
-
-          """)
+        .person("eve")
       ]))
   /// RG1004.
   package static let unknownKind = RuleDescriptor(
@@ -85,15 +60,7 @@ extension RuleDescriptor {
           """)
       ],
       passes: [
-        RuleExample.File(
-          "people/eve.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: eve
-          status: active
-
-          """)
+        .person("eve")
       ]))
   /// RG1101.
   package static let schemaViolation = RuleDescriptor(
@@ -104,26 +71,10 @@ extension RuleDescriptor {
       """,
     example: .files(
       fails: [
-        RuleExample.File(
-          "people/eve.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: eve
-          status: «gone»
-
-          """)
+        .person("eve", status: "«gone»")
       ],
       passes: [
-        RuleExample.File(
-          "people/eve.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: eve
-          status: active
-
-          """)
+        .person("eve")
       ]))
   /// RG1102.
   package static let brokenSchema = RuleDescriptor(
@@ -144,25 +95,9 @@ extension RuleDescriptor {
       """,
     example: .files(
       fails: [
-        RuleExample.File(
-          "people/eve.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: «adam»
-          status: active
-
-          """)
+        .person("«adam»", at: "people/eve.yaml")
       ],
       passes: [
-        RuleExample.File(
-          "people/eve.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: eve
-          status: active
-
-          """)
+        .person("eve")
       ]))
 }

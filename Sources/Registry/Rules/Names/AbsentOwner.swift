@@ -12,61 +12,15 @@ extension RuleDescriptor {
       """,
     example: .files(
       before: [
-        RuleExample.File(
-          "teams/lending.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Team
-          name: lending
-          members: [person:bob]
-
-          """)
+        .team("lending", members: "person:bob")
       ],
       fails: [
-        RuleExample.File(
-          "people/ada.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: ada
-          status: left
-          until: 2026-09-30
-
-          """),
-        RuleExample.File(
-          "models/credit/scorer/model.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Model
-          name: credit/scorer
-          title: Credit scorer
-          owner: «team:risk»
-          lifecycle: active
-
-          """),
+        .person("ada", status: "left", more: "until: 2026-09-30\n"),
+        .model(owner: "«team:risk»"),
       ],
       passes: [
-        RuleExample.File(
-          "people/ada.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: ada
-          status: left
-          until: 2026-09-30
-
-          """),
-        RuleExample.File(
-          "models/credit/scorer/model.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Model
-          name: credit/scorer
-          title: Credit scorer
-          owner: team:lending
-          lifecycle: active
-
-          """),
+        .person("ada", status: "left", more: "until: 2026-09-30\n"),
+        .model(owner: "team:lending"),
       ]))
 }
 

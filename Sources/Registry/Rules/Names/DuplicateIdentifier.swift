@@ -12,60 +12,12 @@ extension RuleDescriptor {
         """,
       example: .files(
         fails: [
-          RuleExample.File(
-            "models/credit/scorer/versions/2.0.0-rc.1.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Version
-            model: credit/scorer
-            version: 2.0.0-rc.1
-            status: released
-            artifacts:
-              - uri: https://models.fernwood.example/scorer/2.0.0-rc.1
-                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-            """),
-          RuleExample.File(
-            "models/credit/scorer/versions/2.0.0-RC.1.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Version
-            model: credit/scorer
-            version: 2.0.0-RC.1
-            status: released
-            artifacts:
-              - uri: https://models.fernwood.example/scorer/2.0.0-RC.1
-                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-            """),
+          .version("2.0.0-rc.1"),
+          .version("2.0.0-RC.1"),
         ],
         passes: [
-          RuleExample.File(
-            "models/credit/scorer/versions/2.0.0-rc.1.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Version
-            model: credit/scorer
-            version: 2.0.0-rc.1
-            status: released
-            artifacts:
-              - uri: https://models.fernwood.example/scorer/2.0.0-rc.1
-                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-            """),
-          RuleExample.File(
-            "models/credit/scorer/versions/2.0.0-rc.2.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Version
-            model: credit/scorer
-            version: 2.0.0-rc.2
-            status: released
-            artifacts:
-              - uri: https://models.fernwood.example/scorer/2.0.0-rc.2
-                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-            """),
+          .version("2.0.0-rc.1"),
+          .version("2.0.0-rc.2"),
         ]))
 }
 

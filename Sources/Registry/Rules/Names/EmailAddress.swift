@@ -13,53 +13,13 @@ extension RuleDescriptor {
       """,
     example: .files(
       before: [
-        RuleExample.File(
-          "registry.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Registry
-          name: fernwood
-          title: Fernwood models
-          environments:
-            - name: production
-              production: true
-          mergeMethod: merge
-          governance: [team:risk]
-          trust:
-            accepts: [author]
-            signatures: "off"
-          rulesVersion: 1
-          rules:
-            RG2302:
-              severity: error
-
-          """)
+        .registry(rules: "rules:\n  RG2302:\n    severity: error\n")
       ],
       fails: [
-        RuleExample.File(
-          "people/7f3a.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: 7f3a
-          status: active
-          emails:
-            - «eve@fernwood.example»
-
-          """)
+        .person("7f3a", more: "emails:\n  - «eve@fernwood.example»\n")
       ],
       passes: [
-        RuleExample.File(
-          "people/7f3a.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Person
-          name: 7f3a
-          status: active
-          principals:
-            - key-7f3a
-
-          """)
+        .person("7f3a", more: "principals:\n  - key-7f3a\n")
       ]))
 }
 

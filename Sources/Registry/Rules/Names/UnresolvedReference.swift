@@ -12,30 +12,10 @@ extension RuleDescriptor {
         """,
       example: .files(
         fails: [
-          RuleExample.File(
-            "models/credit/scorer/model.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Model
-            name: credit/scorer
-            title: Credit scorer
-            owner: «team:rick»
-            lifecycle: active
-
-            """)
+          .model(owner: "«team:rick»")
         ],
         passes: [
-          RuleExample.File(
-            "models/credit/scorer/model.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Model
-            name: credit/scorer
-            title: Credit scorer
-            owner: team:risk
-            lifecycle: active
-
-            """)
+          .model()
         ]))
 }
 

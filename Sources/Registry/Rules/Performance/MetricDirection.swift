@@ -12,29 +12,7 @@ extension RuleDescriptor {
       the direction, or give a metric of another meaning another name.
       """,
     example: .files(
-      fails: [evaluation(direction: "«lower»")], passes: [evaluation(direction: "higher")]))
-
-  private static func evaluation(direction: String) -> RuleExample.File {
-    RuleExample.File(
-      "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-      """
-      apiVersion: registrar/v1
-      kind: Evaluation
-      model: credit/scorer
-      version: 1.0.0
-      id: 2026-11-23-holdout-3fa91c02
-      purpose: release
-      evaluatedAt: 2026-11-23T14:05:00Z
-      results:
-        - dataset:
-            name: holdout
-          metrics:
-            - name: accuracy
-              value: 0.93
-              direction: \(direction)
-
-      """)
-  }
+      fails: [.evaluation(direction: "«lower»")], passes: [.evaluation(direction: "higher")]))
 }
 
 extension SnapshotRule {

@@ -11,29 +11,7 @@ extension RuleDescriptor {
       not nearly a known one.
       """,
     example: .files(
-      fails: [evaluation(metric: "«acuracy»")], passes: [evaluation(metric: "accuracy")]))
-
-  private static func evaluation(metric: String) -> RuleExample.File {
-    RuleExample.File(
-      "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-      """
-      apiVersion: registrar/v1
-      kind: Evaluation
-      model: credit/scorer
-      version: 1.0.0
-      id: 2026-11-23-holdout-3fa91c02
-      purpose: release
-      evaluatedAt: 2026-11-23T14:05:00Z
-      results:
-        - dataset:
-            name: holdout
-          metrics:
-            - name: \(metric)
-              value: 0.93
-              direction: higher
-
-      """)
-  }
+      fails: [.evaluation(metric: "«acuracy»")], passes: [.evaluation(metric: "accuracy")]))
 }
 
 extension SnapshotRule {

@@ -14,80 +14,14 @@ extension RuleDescriptor {
       """,
     example: .files(
       before: [
-        RuleExample.File(
-          "models/credit/scorer/versions/1.1.0.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Version
-          model: credit/scorer
-          version: 1.1.0
-          status: released
-          artifacts:
-            - uri: https://models.fernwood.example/scorer/1.1.0
-              digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-          """),
-        RuleExample.File(
-          "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Evaluation
-          model: credit/scorer
-          version: 1.0.0
-          id: 2026-11-23-holdout-3fa91c02
-          purpose: release
-          evaluatedAt: 2026-11-23T14:05:00Z
-          results:
-            - dataset:
-                name: holdout
-              metrics:
-                - name: accuracy
-                  value: 0.93
-                  direction: higher
-
-          """),
+        .version("1.1.0"),
+        .evaluation(),
       ],
       fails: [
-        RuleExample.File(
-          "models/credit/scorer/evaluations/1.1.0/2026-11/2026-11-24-holdout-77ab0e19.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Evaluation
-          model: credit/scorer
-          version: 1.1.0
-          id: 2026-11-24-holdout-77ab0e19
-          purpose: release
-          evaluatedAt: 2026-11-23T14:05:00Z
-          results:
-            - dataset:
-                name: holdout
-              metrics:
-                - name: accuracy
-                  value: «0.91»
-                  direction: higher
-
-          """)
+        .evaluation("2026-11-24-holdout-77ab0e19", of: "1.1.0", value: "«0.91»")
       ],
       passes: [
-        RuleExample.File(
-          "models/credit/scorer/evaluations/1.1.0/2026-11/2026-11-24-holdout-77ab0e19.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Evaluation
-          model: credit/scorer
-          version: 1.1.0
-          id: 2026-11-24-holdout-77ab0e19
-          purpose: release
-          evaluatedAt: 2026-11-23T14:05:00Z
-          results:
-            - dataset:
-                name: holdout
-              metrics:
-                - name: accuracy
-                  value: 0.95
-                  direction: higher
-
-          """)
+        .evaluation("2026-11-24-holdout-77ab0e19", of: "1.1.0", value: "0.95")
       ]))
 }
 

@@ -12,72 +12,12 @@ extension RuleDescriptor {
       """,
     example: .files(
       fails: [
-        RuleExample.File(
-          "models/credit/scorer/evaluations/1.0.0/2024-03/2024-03-04-holdout-3fa91c02.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Evaluation
-          model: credit/scorer
-          version: 1.0.0
-          id: 2024-03-04-holdout-3fa91c02
-          purpose: release
-          evaluatedAt: 2024-03-04T14:05:00Z
-          results:
-            - dataset:
-                name: holdout
-              metrics:
-                - name: accuracy
-                  value: 0.93
-                  direction: higher
-
-          """),
-        RuleExample.File(
-          "models/credit/scorer/deployments/production/default.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Deployment
-          model: credit/scorer
-          environment: production
-          name: default
-          version: «1.0.0»
-          role: primary
-          status: active
-
-          """),
+        .evaluation("2024-03-04-holdout-3fa91c02"),
+        .deployment("«1.0.0»"),
       ],
       passes: [
-        RuleExample.File(
-          "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Evaluation
-          model: credit/scorer
-          version: 1.0.0
-          id: 2026-11-23-holdout-3fa91c02
-          purpose: release
-          evaluatedAt: 2026-11-23T14:05:00Z
-          results:
-            - dataset:
-                name: holdout
-              metrics:
-                - name: accuracy
-                  value: 0.93
-                  direction: higher
-
-          """),
-        RuleExample.File(
-          "models/credit/scorer/deployments/production/default.yaml",
-          """
-          apiVersion: registrar/v1
-          kind: Deployment
-          model: credit/scorer
-          environment: production
-          name: default
-          version: 1.0.0
-          role: primary
-          status: active
-
-          """),
+        .evaluation(),
+        .deployment("1.0.0"),
       ]))
 }
 

@@ -14,63 +14,13 @@ extension RuleDescriptor {
         """,
       example: .files(
         before: [
-          RuleExample.File(
-            "models/credit/scorer/model.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Model
-            name: credit/scorer
-            title: Credit scorer
-            owner: team:risk
-            lifecycle: active
-            thresholds:
-              - metric: accuracy
-                op: ">="
-                value: 0.9
-
-            """)
+          .model(hasThreshold: true)
         ],
         fails: [
-          RuleExample.File(
-            "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Evaluation
-            model: credit/scorer
-            version: 1.0.0
-            id: 2026-11-23-holdout-3fa91c02
-            purpose: release
-            evaluatedAt: 2026-11-23T14:05:00Z
-            results:
-              - dataset:
-                  name: holdout
-                metrics:
-                  - name: accuracy
-                    value: «0.85»
-                    direction: higher
-
-            """)
+          .evaluation(value: "«0.85»")
         ],
         passes: [
-          RuleExample.File(
-            "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Evaluation
-            model: credit/scorer
-            version: 1.0.0
-            id: 2026-11-23-holdout-3fa91c02
-            purpose: release
-            evaluatedAt: 2026-11-23T14:05:00Z
-            results:
-              - dataset:
-                  name: holdout
-                metrics:
-                  - name: accuracy
-                    value: 0.93
-                    direction: higher
-
-            """)
+          .evaluation()
         ]))
   /// RG2002.
   package static let notMeasured =
@@ -82,70 +32,12 @@ extension RuleDescriptor {
         """,
       example: .files(
         fails: [
-          RuleExample.File(
-            "models/credit/scorer/model.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Model
-            name: credit/scorer
-            title: Credit scorer
-            owner: team:risk
-            lifecycle: active
-            thresholds:
-              - metric: accuracy
-                op: ">="
-                value: 0.9
-
-            """),
-          RuleExample.File(
-            "models/credit/scorer/versions/1.0.0.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Version
-            model: credit/scorer
-            version: «1.0.0»
-            status: released
-            artifacts:
-              - uri: https://models.fernwood.example/scorer/1.0.0
-                digest: sha256:3fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c023fa91c02
-
-            """),
+          .model(hasThreshold: true),
+          .version("«1.0.0»"),
         ],
         passes: [
-          RuleExample.File(
-            "models/credit/scorer/model.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Model
-            name: credit/scorer
-            title: Credit scorer
-            owner: team:risk
-            lifecycle: active
-            thresholds:
-              - metric: accuracy
-                op: ">="
-                value: 0.9
-
-            """),
-          RuleExample.File(
-            "models/credit/scorer/evaluations/1.0.0/2026-11/2026-11-23-holdout-3fa91c02.yaml",
-            """
-            apiVersion: registrar/v1
-            kind: Evaluation
-            model: credit/scorer
-            version: 1.0.0
-            id: 2026-11-23-holdout-3fa91c02
-            purpose: release
-            evaluatedAt: 2026-11-23T14:05:00Z
-            results:
-              - dataset:
-                  name: holdout
-                metrics:
-                  - name: accuracy
-                    value: 0.93
-                    direction: higher
-
-            """),
+          .model(hasThreshold: true),
+          .evaluation(),
         ]))
 }
 
