@@ -42,12 +42,13 @@ package struct Proposal: Sendable {
     if comparison.start.id == head {
       throw WorkflowError.nothingToPropose(branch: branch, base: base.label)
     }
-    let (change, start) = try comparison.change()
-    findings = ChangeJudgement(change, since: start, asOf: moment).introduced
+    let (change, start) = try comparison.change(asOf: moment)
+    findings = ChangeJudgement(change, since: start).introduced
     if findings.contains(where: { $0.severity == .error }) {
       throw WorkflowError.proposalRefused(branch: branch, findings)
     }
-    let diff = DiffText(try comparison.diff(fromMergeBase: true))
+    let diff = DiffText(
+      RegistryDiff(from: start ?? change.base, to: change.head, at: comparison.paths))
     title = try Self.title(diff, from: base.tip, to: head, in: repository)
     body = diff.markdown(limit: Self.longestBody)
     link = try Self.link(base, branch, title: title, body: body, in: repository)
