@@ -12,10 +12,8 @@ package struct CompiledSchema: Sendable {
   ///
   /// - Throws: `EvaluationError` when a bound was reached before there was an answer.
   package func isValid(_ node: Node) throws(EvaluationError) -> Bool {
-    var validator = Validator(program: program, document: node.document)
-    let isValid = validator.holds(0, node.index, isTracking: false)
-    if let problem = validator.problem { throw problem }
-    return isValid
+    var judge = SchemaJudge(self)
+    return try judge.isValid(node)
   }
 
   /// Judges the instance at `node` and says why.
@@ -23,19 +21,8 @@ package struct CompiledSchema: Sendable {
   /// - Parameter annotations: the keywords whose annotations are wanted; unknown keywords such as
   ///   `x-…` are annotations too (JSON Schema Core 2020-12, section 6.5).
   package func evaluate(_ node: Node, annotations: Set<String> = []) -> Evaluation {
-    let isValid: Bool
-    do throws(EvaluationError) {
-      isValid = try self.isValid(node)
-    } catch {
-      // What took too long once is not tried again for the sake of better reasons.
-      return Evaluation(
-        failures: [.ofWhole(.unanswered(error), node, program)], annotations: [])
-    }
-    if isValid, annotations.isEmpty { return Evaluation(failures: [], annotations: []) }
-    var collector = FailureCollector(
-      Validator(program: program, document: node.document), isValid: isValid,
-      annotations: annotations)
-    return collector.evaluate(node)
+    var judge = SchemaJudge(self)
+    return judge.evaluate(node, annotations: annotations)
   }
 }
 

@@ -7,7 +7,7 @@ package struct PatternSet: Sendable {
   package private(set) var expressions: [Expression] = []
   private var tables: [Table] = []
   private var automata: DeterministicAutomata
-  private var links: [Chain.Link] = []
+  private var chains = Chains()
   /// The links of the second and further chains of patterns that have several.
   private var furtherChains: [Range<Int>] = []
   /// How many instructions there are for machines without tables.
@@ -32,7 +32,7 @@ package struct PatternSet: Sendable {
 
   /// Where the machine of a pattern lies.
   private struct Table: Sendable {
-    /// In `links`: the first chain of the pattern, if it is a choice of chains.
+    /// In `chains`: the first chain of the pattern, if it is a choice of chains.
     var chain = 0..<0
     /// In `furtherChains`: its other chains.
     var further = 0..<0
@@ -74,11 +74,8 @@ package struct PatternSet: Sendable {
     return tables.count - 1
   }
 
-  private mutating func add(_ chains: [Chain], to table: inout Table) {
-    let ranges = chains.map { chain in
-      links += chain.links
-      return links.count - chain.links.count..<links.count
-    }
+  private mutating func add(_ alternatives: [Chain], to table: inout Table) {
+    let ranges = alternatives.map { chains.add($0) }
     table.chain = ranges[0]
     table.further = furtherChains.count..<furtherChains.count + ranges.count - 1
     furtherChains += ranges.dropFirst()
@@ -108,8 +105,8 @@ package struct PatternSet: Sendable {
   package func answer(_ number: Int, _ text: borrowing Span<UInt8>) -> Bool? {
     let table = tables[number]
     if !table.chain.isEmpty {
-      if Chain.takes(text, links, table.chain) { return true }
-      for number in table.further where Chain.takes(text, links, furtherChains[number]) {
+      if chains.takes(text, table.chain) { return true }
+      for number in table.further where chains.takes(text, furtherChains[number]) {
         return true
       }
       return false

@@ -26,18 +26,25 @@ package struct SchemaValidation: Sendable {
   package func findings(
     inFiles paths: [String], content: @Sendable (String) throws -> [UInt8]
   ) throws -> [Finding] {
-    try paths.concurrentMap { path in
-      Result { findings(in: try content(path), path: path) }
+    try paths.concurrentMap(with: { SchemaJudge(schema) }) { judge, path in
+      Result { findings(in: try content(path), path: path, by: &judge) }
     }.flatMap { try $0.get() }
   }
 
   /// What is wrong with the file `content` at `path`.
   package func findings(in content: [UInt8], path: String) -> [Finding] {
+    var judge = SchemaJudge(schema)
+    return findings(in: content, path: path, by: &judge)
+  }
+
+  private func findings(
+    in content: [UInt8], path: String, by judge: inout SchemaJudge
+  ) -> [Finding] {
     let document: Document
     do throws(UnreadableDocument) { document = try DocumentFile.read(content, path: path) } catch {
       return [error.finding]
     }
-    let failures = schema.evaluate(document.root).failures.mistakes
+    let failures = judge.evaluate(document.root).failures.mistakes
     if failures.isEmpty { return [] }
     let lines = document.lines
     // What holds nothing but white space and comments reads as null, which nobody wrote.

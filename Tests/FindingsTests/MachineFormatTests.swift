@@ -154,7 +154,7 @@ struct MachineFormatTests {
       Self.finding(Self.schema, "b.yaml", (8, 13), "'<b>|`x`' of @ada #1", remedy: "a_b"),
     ]
     #expect(
-      MarkdownFindings.text(Self.report(findings, files: [])) == """
+      MarkdownFindings.text(Self.report(findings, files: ["a.yaml", "b.yaml"])) == """
         ## Registrar: failed
 
         2 files checked: 1 error, 1 warning

@@ -43,10 +43,14 @@ extension Validator {
 
   /// The number at `node`, if it is short.
   private mutating func shortDecimal(_ node: Int) -> ShortDecimal? {
+    if lastNumber.node == node { return lastNumber.value }
     let text = text(node)
-    return text.isDecoded
+    let value =
+      text.isDecoded
       ? ShortDecimal(decoded.span.extracting(text.range))
       : ShortDecimal(source.span.extracting(text.range))
+    lastNumber = (node, value)
+    return value
   }
 
   private mutating func isChoice(_ choices: Int, _ node: Int, _ kind: NodeKind) -> Bool {

@@ -10,7 +10,7 @@ struct Validator: ~Copyable {
   /// What runs.
   let program: Program
   /// What is judged.
-  let document: Document
+  private(set) var document: Document
   /// What `unevaluatedItems` and `unevaluatedProperties` in force may look back on.
   var evaluated: [EvaluatedRange] = []
   /// The resources entered, outermost first; kept only where dynamic references need it.
@@ -19,16 +19,20 @@ struct Validator: ~Copyable {
   var problem: EvaluationError?
   /// What searches without a table may still take, all together.
   var patternBudget: StepBudget
+  /// The number that was read last, since several keywords mostly ask for the same one in a row.
+  var lastNumber: (node: Int, value: ShortDecimal?) = (-1, nil)
   private var depth = 0
   private var stepsLeft: Int
+  private let freeSteps: Int
+  private let freePatternSteps: Int
 
   private let rows: [StraightCode.Row]
   private let instructions: [Instruction]
   let names: NameTables
   let patterns: PatternSet
-  let nodes: [Arena.Record]
-  let source: [UInt8]
-  let decoded: [UInt8]
+  private(set) var nodes: [Arena.Record]
+  private(set) var source: [UInt8]
+  private(set) var decoded: [UInt8]
 
   /// The deepest nesting of schemas in schemas and values in values together.
   static let maximumDepth = 2_000
@@ -59,9 +63,33 @@ struct Validator: ~Copyable {
     nodes = document.arena.nodes
     source = document.arena.source
     decoded = document.arena.decoded
+    self.freeSteps = freeSteps
+    self.freePatternSteps = freePatternSteps
+    stepsLeft = 0
+    patternBudget = StepBudget(limit: 0)
+    fillBudgets()
+  }
+
+  private mutating func fillBudgets() {
     let size = source.count
     stepsLeft = freeSteps + document.nodeCount * Self.stepsPerNode + size
     patternBudget = StepBudget(limit: freePatternSteps + size * Self.patternStepsPerByte)
+  }
+
+  /// Turns to another document; nothing is left of the one before.
+  mutating func begin(_ document: Document) {
+    if document !== self.document {
+      self.document = document
+      nodes = document.arena.nodes
+      source = document.arena.source
+      decoded = document.arena.decoded
+    }
+    evaluated.removeAll(keepingCapacity: true)
+    scopes.removeAll(keepingCapacity: true)
+    problem = nil
+    lastNumber = (-1, nil)
+    depth = 0
+    fillBudgets()
   }
 
   /// A range of nodes whose values some schema has evaluated.

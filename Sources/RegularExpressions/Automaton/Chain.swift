@@ -96,26 +96,4 @@ struct Chain: Sendable {
     links.append(Link(low: bits.low, high: bits.high, least: least, most: most))
     return true
   }
-
-  /// Whether `text` is what the links take, one after the other.
-  @inline(__always)
-  static func takes(
-    _ text: borrowing Span<UInt8>, _ links: [Link], _ range: Range<Int>
-  ) -> Bool {
-    var index = 0
-    let end = text.count
-    for number in range {
-      let link = links[number]
-      let start = index
-      let limit = link.most < end &- index ? index &+ link.most : end
-      while index < limit {
-        let byte = text[index]
-        let bits = byte & 64 == 0 ? link.low : link.high
-        guard byte < 128, bits &>> UInt64(byte & 63) & 1 == 1 else { break }
-        index &+= 1
-      }
-      if index &- start < link.least { return link.mayBeMissing && start == end }
-    }
-    return index == end
-  }
 }

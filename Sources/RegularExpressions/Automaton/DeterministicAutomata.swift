@@ -20,11 +20,11 @@ struct DeterministicAutomata: Sendable {
   /// Where a machine lies in the tables.
   struct Machine: Sendable {
     /// The row at the start of a text.
-    let start: Int
+    let start: UInt32
     /// The row that accepts whatever follows; the one before it rejects, those behind go on.
-    let accepted: Int
+    let accepted: UInt32
     /// The last column, which holds what follows at the end of the text.
-    let atEnd: Int
+    let atEnd: UInt32
     /// Its number.
     let number: Int
   }
@@ -46,37 +46,39 @@ struct DeterministicAutomata: Sendable {
     }
     var builder = AutomatonBuilder(program, room: entryLimit - transitions.count)
     guard builder.build() else { return nil }
-    let base = transitions.count
+    let base = UInt32(transitions.count)
     if base == 0 {
       transitions = builder.transitions
     } else {
-      transitions += builder.transitions.map { $0 + UInt32(base) }
+      transitions += builder.transitions.map { $0 + base }
     }
     asciiSymbols += program.alphabet.asciiSymbols
     alphabets.append(program.alphabet)
     return Machine(
-      start: base + Int(builder.start), accepted: base + builder.columns,
-      atEnd: builder.columns - 1, number: alphabets.count - 1)
+      start: base + builder.start, accepted: base + UInt32(builder.columns),
+      atEnd: UInt32(builder.columns - 1), number: alphabets.count - 1)
   }
 
   /// Whether a machine's pattern is found in a text.
   @inline(__always)
   func accepts(_ text: borrowing Span<UInt8>, by machine: Machine) -> Bool {
-    let symbols = machine.number &* 128
+    let start = machine.number &* 128
+    // A slice of a known length: what is read in the loop then needs no check of its own.
+    let symbols = asciiSymbols.span.extracting(start..<start &+ 128)
     var row = machine.start
     var index = 0
     while index < text.count, row > machine.accepted {
       let byte = text[index]
       let symbol: UInt16
       if byte < 0x80 {
-        symbol = asciiSymbols[symbols &+ Int(byte)]
+        symbol = symbols[Int(byte)]
         index &+= 1
       } else {
         symbol = alphabets[machine.number].symbol(of: UTF8Reader.codePoint(in: text, at: &index))
       }
-      row = Int(transitions[row &+ Int(symbol)])
+      row = transitions[Int(row &+ UInt32(symbol))]
     }
     return row > machine.accepted
-      ? Int(transitions[row &+ machine.atEnd]) == machine.accepted : row == machine.accepted
+      ? transitions[Int(row &+ machine.atEnd)] == machine.accepted : row == machine.accepted
   }
 }

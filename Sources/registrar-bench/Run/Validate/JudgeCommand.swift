@@ -24,7 +24,8 @@ struct JudgeCommand: ParsableCommand {
       try JSONReader.read(content(schema)), options: .init(assertFormats: true))
     let document = try YAMLReader.read(content(file))
     var valid = 0
-    for _ in 0..<times where try schema.isValid(document.root) { valid += 1 }
+    var judge = SchemaJudge(schema)
+    for _ in 0..<times where try judge.isValid(document.root) { valid += 1 }
     print("\(valid) of \(times) times valid")
     if valid < times { throw ExitCode(1) }
   }
