@@ -1,3 +1,5 @@
+import Documents
+
 /// The address at which a forge opens a new pull request with title and body filled in.
 package struct PullRequestLink: Sendable {
   /// Where the repository is.
@@ -63,10 +65,10 @@ package struct PullRequestLink: Sendable {
   }
 
   private func link(body: String) -> String {
-    let project = Self.encoded(remote.project, keeping: "/")
+    let project = PercentEncoding.encoded(remote.project, keeping: "/")
     let page = "\(remote.site)/\(project)"
-    let (base, branch) = (Self.encoded(base, keeping: "/"), Self.encoded(branch, keeping: "/"))
-    let words = (Self.encoded(title), Self.encoded(body))
+    let (base, branch) = (PercentEncoding.encoded(base, keeping: "/"), PercentEncoding.encoded(branch, keeping: "/"))
+    let words = (PercentEncoding.encoded(title), PercentEncoding.encoded(body))
     switch remote.software {
     case .github:
       return "\(page)/compare/\(base)...\(branch)?quick_pull=1&title=\(words.0)&body=\(words.1)"
@@ -78,27 +80,10 @@ package struct PullRequestLink: Sendable {
       }
       return "\(page)/-/merge_requests/new?"
         + [
-          parameter("source_branch", Self.encoded(self.branch)),
-          parameter("target_branch", Self.encoded(self.base)), parameter("title", words.0),
+          parameter("source_branch", PercentEncoding.encoded(self.branch)),
+          parameter("target_branch", PercentEncoding.encoded(self.base)), parameter("title", words.0),
           parameter("description", words.1),
         ].joined(separator: "&")
     }
-  }
-
-  /// Percent-encodes all but unreserved characters (RFC 3986, section 2.3) and `kept`.
-  private static func encoded(_ text: String, keeping kept: String = "") -> String {
-    let kept = Set(kept.utf8)
-    var encoded = ""
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      case let byte where kept.contains(byte): encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default: encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return encoded
   }
 }
