@@ -74,7 +74,7 @@ package struct History: Sendable {
   ///
   /// None for a commit at the edge of a shallow clone: what it was made on is not there to compare
   /// with, and it did not write all that it holds.
-  func changedFiles(of commit: Commit) throws -> [TreeDifference] {
+  package func changedFiles(of commit: Commit) throws -> [TreeDifference] {
     let repository = location.repository
     if isIncomplete, try repository.shallowEdge().contains(commit.id) { return [] }
     guard let first = commit.parents.first else {
@@ -92,7 +92,7 @@ package struct History: Sendable {
   }
 
   /// The path of a changed file relative to the registry.
-  func path(of difference: TreeDifference) -> String {
+  package func path(of difference: TreeDifference) -> String {
     let prefix = location.root.map { "\($0)/" } ?? ""
     return String(difference.displayPath.dropFirst(prefix.count))
   }

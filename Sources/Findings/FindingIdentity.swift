@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 
 /// What makes two findings the same one before and after a change: all but the position.
 package struct FindingIdentity: Hashable, Sendable {
@@ -18,7 +19,6 @@ package struct FindingIdentity: Hashable, Sendable {
   /// - Parameter ordinal: how many findings before this one had the same identity.
   func fingerprint(ordinal: Int) -> String {
     let text = [rule.description, path, summary, String(ordinal)].joined(separator: "\u{0}")
-    return SHA256.hash(data: Array(text.utf8)).prefix(16)
-      .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return Hexadecimal.text(SHA256.hash(data: Array(text.utf8)).prefix(16))
   }
 }

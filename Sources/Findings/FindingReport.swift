@@ -1,12 +1,13 @@
 /// One run of a check, ready to be told: what was judged, and what is wrong with it.
 ///
-/// Paths are those of the repository, which is what forges and editors know, and not of the registry
-/// in it.
+/// For forges paths are those of the repository, which is what they know, and not of the registry in it.
 package struct FindingReport: Sendable {
   /// What is wrong, in report order.
   package let findings: [Finding]
   /// Every file that was judged or has a finding, in order of paths.
   package let files: [String]
+  /// How many files were judged.
+  package let judged: Int
   /// The rules that were applied, in order of their ids.
   package let rules: [RuleDescriptor]
   /// Whether warnings fail the run too.
@@ -27,6 +28,7 @@ package struct FindingReport: Sendable {
     let prefix = folder.isEmpty ? "" : folder + "/"
     self.findings = findings.sorted().map { $0.moved(below: prefix) }
     self.files = Set(files.map { prefix + $0 } + self.findings.map(\.location.path)).sorted()
+    judged = files.count
     self.rules = rules.sorted { $0.id < $1.id }
     self.isStrict = isStrict
     counts = FindingCounts(findings)

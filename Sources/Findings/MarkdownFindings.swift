@@ -7,7 +7,7 @@ package enum MarkdownFindings {
   package static func text(_ report: FindingReport, title: String = "Registrar") -> String {
     let counts = report.counts
     var lines = ["## \(title): \(report.fails ? "failed" : "passed")", ""]
-    let files = report.files.count
+    let files = report.judged
     lines.append("\(counts.summary(of: files, "file"))")
     if !report.findings.isEmpty {
       lines += ["", "| | Where | What | Rule |", "|---|---|---|---|"]

@@ -20,8 +20,8 @@ package struct Validation: Sendable {
   /// Judges a change against its base as of `moment`: what it brings as the rules say, what the base has
   /// too as warnings.
   package init(_ comparison: BaseComparison, asOf moment: Timestamp) throws {
-    let (change, start) = try comparison.change()
-    let judgement = ChangeJudgement(change, since: start, asOf: moment)
+    let (change, start) = try comparison.change(asOf: moment)
+    let judgement = ChangeJudgement(change, since: start)
     findings = (judgement.introduced + judgement.standing).sorted()
     files = change.paths
     counts = FindingCounts(findings)

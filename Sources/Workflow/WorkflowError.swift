@@ -35,6 +35,10 @@ package enum WorkflowError: Error, Sendable {
   case historyIncomplete(operation: String)
   /// The base and the head have no commit in common.
   case noSharedHistory(base: String, head: ObjectID)
+  /// The registry.yaml of the base cannot be read, so that nothing says what the rules are.
+  case baseIsBroken(base: ObjectID)
+  /// The base holds its registry at another path than the head.
+  case registryMoved(from: String, base: ObjectID)
   /// There is no commit yet to hold against the base.
   case nothingToCompare(base: String)
   /// The branch holds nothing that its base lacks.

@@ -20,7 +20,7 @@ struct JudgedChange {
     let judgement = ChangeJudgement(
       ProposedChange(
         from: base, to: try after.snapshot(), paths: paths ?? Array(new.keys), authors: authors,
-        lineage: lineage), asOf: noon)
+        lineage: lineage, asOf: noon))
     introduced = judgement.introduced.map { "\($0.rule.id) \(Place.of($0))" }
     standing = judgement.standing.map { "\($0.rule.id) \($0.severity.rawValue)" }
     findings = judgement.introduced
@@ -79,7 +79,8 @@ struct ChangeJudgementTests {
     let strict = Sample.registry(required: 1)
     let lax = Sample.registry(required: 1, rules: "rules: {RG3001: {severity: \"off\"}}")
     let change: [String: String?] = [
-      "registry.yaml": lax, Sample.deployment: Sample.deploymentText(version: "«1.0.0»"),
+      "registry.yaml": lax, Sample.evaluation: Sample.recent,
+      Sample.deployment: Sample.deploymentText(version: "«1.0.0»"),
     ]
     let result = try JudgedChange(from: ["registry.yaml": strict], to: change)
     #expect(result.introduced == result.marked.map { "RG3001 \($0)" })
@@ -87,7 +88,8 @@ struct ChangeJudgementTests {
     let relaxed = try JudgedChange(
       from: ["registry.yaml": lax],
       to: [
-        "registry.yaml": strict, Sample.deployment: Sample.deploymentText(version: "1.0.0"),
+        "registry.yaml": strict, Sample.evaluation: Sample.recent,
+        Sample.deployment: Sample.deploymentText(version: "1.0.0"),
       ])
     #expect(relaxed.introduced.isEmpty)
   }
@@ -130,8 +132,9 @@ struct ChangeJudgementTests {
   func beginning() throws {
     let head = try MarkedRegistry(Sample.files).snapshot()
     let change = ProposedChange(
-      from: try MarkedRegistry([:]).snapshot(), to: head, paths: Array(Sample.files.keys))
-    #expect(ChangeJudgement(change, asOf: noon).introduced.isEmpty)
+      from: try MarkedRegistry([:]).snapshot(), to: head, paths: Array(Sample.files.keys),
+      asOf: noon)
+    #expect(ChangeJudgement(change).introduced.isEmpty)
   }
 }
 
@@ -155,6 +158,18 @@ struct VersionChangeRuleTests {
     let expected = number == "1.2.4" ? [] : result.marked.map { "RG4005 \($0)" }
     #expect(result.introduced == expected)
     #expect(number == "1.2.4" || expected.isEmpty == isFine)
+  }
+
+  @Test(
+    "RG4005: a lower version that comes as deprecated may be released later, so it is refused too")
+  func deprecated() throws {
+    let result = try JudgedChange(
+      from: [path("1.2.4"): Sample.versionText("1.2.4")],
+      to: [
+        path("1.2.3"): Sample.versionText("1.2.3", status: "deprecated").replacing(
+          "version: 1.2.3", with: "version: «1.2.3»")
+      ])
+    #expect(result.introduced == result.marked.map { "RG4005 \($0)" })
   }
 
   @Test("RG4005: a draft may have any number; it is judged when it is released")
@@ -254,6 +269,39 @@ struct AuthorshipRuleTests {
         $0.rule == .ownersOnly
       }.count == 1)
     #expect(try findings(by: "bob@keys.example", [:], ["datasets/holdout.yaml"]).isEmpty)
+  }
+
+  @Test("RG4101, RG4103: nobody takes another's address by the change itself")
+  func borrowedAddress() throws {
+    let eve = try Signature(name: "Eve", email: "eve@x.example", seconds: 1, offsetMinutes: 0)
+    let ada = Sample.person("ada") + "emails: [ada@fernwood.example, eve@x.example]\n"
+    let changes: [String: String?] = [
+      "people/ada.yaml": ada, Sample.model: Sample.modelText() + "labels: {a: b}\n",
+      "registry.yaml": Sample.registry() + "labels: {a: b}\n",
+    ]
+    let result = try JudgedChange(
+      from: Self.people, to: changes, authors: changes.mapValues { _ in [eve] })
+    #expect(result.introduced == ["RG4101 \(Sample.model)", "RG4103 registry.yaml"])
+  }
+
+  @Test(
+    "RG4101, RG4103: who has left, at once or by a day, has no say any more",
+    arguments: ["left\nuntil: 2026-09-30", "active\nuntil: 2026-11-29"])
+  func gone(_ status: String) throws {
+    let author = try Signature(
+      name: "Ada", email: "ada@fernwood.example", seconds: 1, offsetMinutes: 0)
+    let people: [String: String?] = [
+      "people/ada.yaml": Sample.person("ada").replacing("status: active", with: "status: \(status)")
+        + "emails: [ada@fernwood.example]\n",
+      "teams/risk.yaml": Sample.team + "  - person:bob\n",
+    ]
+    let changes: [String: String?] = [
+      Sample.model: Sample.modelText() + "labels: {a: b}\n",
+      "registry.yaml": Sample.registry() + "labels: {a: b}\n",
+    ]
+    let result = try JudgedChange(
+      from: people, to: changes, authors: changes.mapValues { _ in [author] })
+    #expect(result.introduced == ["RG4101 \(Sample.model)", "RG4103 registry.yaml"])
   }
 
   @Test(

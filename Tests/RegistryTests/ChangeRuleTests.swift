@@ -11,14 +11,15 @@ struct ChangeRuleTests {
     let before = MarkedRegistry(Sample.with(base.merging([path: old]) { $1 }))
     let after = MarkedRegistry(Sample.with(base.merging([path: new]) { $1 }))
     let findings = breaches(
-      ProposedChange(from: try before.snapshot(), to: try after.snapshot(), paths: [path]))
+      ProposedChange(
+        from: try before.snapshot(), to: try after.snapshot(), paths: [path], asOf: noon))
     return (findings.map { "\($0.rule.id) \(Place.of($0))" }, after.places)
   }
 
   /// What `change` breaks of the rules that schemas declare.
   private func breaches(_ change: ProposedChange) -> [Finding] {
     let ids = Set(ChangeRules.all.map(\.id))
-    return ChangeJudgement(change, asOf: noon).introduced.filter { ids.contains($0.rule.id) }
+    return ChangeJudgement(change).introduced.filter { ids.contains($0.rule.id) }
   }
 
   @Test(
@@ -124,7 +125,7 @@ struct ChangeRuleTests {
     let head = try MarkedRegistry(Sample.with(["registry.yaml": off, Sample.version: nil]))
       .snapshot()
     let found = breaches(
-      ProposedChange(from: base, to: head, paths: ["registry.yaml", Sample.version]))
+      ProposedChange(from: base, to: head, paths: ["registry.yaml", Sample.version], asOf: noon))
     #expect(found.map(\.rule) == [ChangeRules.undeletable])
   }
 
@@ -139,7 +140,8 @@ struct ChangeRuleTests {
         with: "\"title\": \"Team\", \"x-registrar-undeletable\": \(annotation),")
       let base = try MarkedRegistry(Sample.with(["schemas/team.schema.json": own])).snapshot()
       let head = try MarkedRegistry(Sample.with(["teams/risk.yaml": nil])).snapshot()
-      return breaches(ProposedChange(from: base, to: head, paths: ["teams/risk.yaml"])).map(\.rule)
+      return breaches(ProposedChange(from: base, to: head, paths: ["teams/risk.yaml"], asOf: noon))
+        .map(\.rule)
     }
     #expect(try removal("true") == [ChangeRules.undeletable])
     #expect(try removal("false").isEmpty)

@@ -217,6 +217,7 @@ struct DeploymentRuleTests {
       .missingApproval,
       Sample.with([
         "registry.yaml": Sample.registry(required: 1, by: ["team:risk"]),
+        Sample.evaluation: Sample.recent,
         Sample.deployment: Sample.deploymentText(version: "«1.0.0»"),
       ]), saying: "with 0 of 1 required approval")
   }
@@ -243,7 +244,11 @@ struct DeploymentRuleTests {
 
   @Test("RG3002: a released version runs, and a retired deployment may show anything")
   func released() throws {
-    try expect(.unreleasedDeployment, Sample.with([Sample.deployment: Sample.deploymentText()]))
+    try expect(
+      .unreleasedDeployment,
+      Sample.with([
+        Sample.evaluation: Sample.recent, Sample.deployment: Sample.deploymentText(),
+      ]))
     try expect(
       .unreleasedDeployment,
       Sample.with([
@@ -258,7 +263,7 @@ struct RuleSettingTests {
   private func severities(_ rules: String, asOf moment: Timestamp = noon) throws -> [String] {
     let files = Sample.with([
       "registry.yaml": Sample.registry(required: 1, rules: rules),
-      Sample.deployment: Sample.deploymentText(),
+      Sample.evaluation: Sample.recent, Sample.deployment: Sample.deploymentText(),
     ])
     return try MarkedRegistry(files).snapshot().findings(asOf: moment).map {
       "\($0.rule.id) \($0.severity.rawValue)"

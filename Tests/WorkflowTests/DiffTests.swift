@@ -49,9 +49,8 @@ struct DiffTests {
         try fixture.sandbox.git("rm", "-q", path)
       }
     }
-    let comparison = try BaseComparison(fixture.location(), base: "HEAD", head: .workTree)
-    let change = try comparison.change().change
-    return DiffText(RegistryDiff(from: change.base, to: change.head, at: comparison.paths))
+    return DiffText(
+      try RegistryDiff(fixture.location(), from: "HEAD", to: .workTree, fromMergeBase: false))
   }
 
   @Test("Nothing is no text, an empty list, and a sentence in a comment")
@@ -142,6 +141,30 @@ struct DiffTests {
     #expect(
       try diff([path: text("1.1.0")], [path: text("1.0.0")]).plain
         .hasPrefix("Roll back scorer in production to 1.0.0 (was 1.1.0)\n"))
+  }
+
+  @Test("What both sides did alike is no difference, and histories need not be related")
+  func alike() throws {
+    let fixture = try WorkflowFixture()
+    try fixture.commit(["docs/x.md": "x\n"], message: "add a note")
+    try fixture.sandbox.git("checkout", "-q", "-b", "feature")
+    for branch in ["feature", "main"] {
+      try fixture.sandbox.git("checkout", "-q", branch)
+      try fixture.sandbox.git("rm", "-q", "docs/x.md")
+      try fixture.commit(["notes.md": "same\n"], message: branch, seconds: 1_700_000_300)
+    }
+    func plain(_ base: String, _ head: String, fromMergeBase: Bool = false) throws -> String {
+      DiffText(
+        try RegistryDiff(
+          fixture.location(), from: base, to: .named(head), fromMergeBase: fromMergeBase)
+      ).plain
+    }
+    #expect(try plain("main", "feature") == "")
+    #expect(
+      try plain("main", "feature", fromMergeBase: true) == "Remove docs/x.md\nAdd notes.md\n")
+    try fixture.sandbox.git("checkout", "-q", "--orphan", "other")
+    try fixture.sandbox.git("commit", "-q", "-m", "another beginning")
+    #expect(try plain("main", "other") == "")
   }
 
   @Test("In a comment nothing quoted is markup, and what does not fit is counted")

@@ -127,8 +127,8 @@ struct OperationTests {
         try Operation.promote(context.entity("scorer@1.0.0"), to: "production", in: context)
       }
     }
-    #expect(
-      try refused(promote) == ["RG3001 models/scorer/deployments/production/default.yaml"])
+    let deployment = "models/scorer/deployments/production/default.yaml"
+    #expect(try refused(promote) == ["RG2004 \(deployment)", "RG3001 \(deployment)"])
     try fixture.write { context in
       try Operation.addApproval(
         of: context.entity("scorer@1.0.0"), for: "production", decision(expires: "2027-01-01"),

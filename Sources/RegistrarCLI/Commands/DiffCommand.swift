@@ -39,10 +39,10 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let comparison = try BaseComparison(
-      try repository.location(), base: base ?? "HEAD",
-      head: head.map { .named($0) } ?? .workTree)
-    let text = DiffText(try comparison.diff(fromMergeBase: mergeBase))
+    let text = DiffText(
+      try RegistryDiff(
+        try repository.location(), from: base ?? "HEAD",
+        to: head.map { .named($0) } ?? .workTree, fromMergeBase: mergeBase))
     switch format {
     case .human: repository.console.printRaw(text.plain)
     case .markdown: repository.console.printRaw(text.markdown())

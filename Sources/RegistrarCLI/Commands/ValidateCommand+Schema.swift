@@ -23,7 +23,7 @@ extension ValidateCommand {
     let report = FindingReport(
       findings, files: files,
       rules: [.unreadableFile, .malformedYAML, .schemaViolation])
-    self.format.findings.print(report, of: files.count, on: repository.console)
+    self.format.findings.print(report, on: repository.console)
     if report.fails { throw ExitCode(1) }
   }
 

@@ -128,30 +128,39 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func validate(against comparison: BaseComparison) throws {
-    let moment = try read.asOf.map(Arguments.timestamp) ?? Surroundings.current.now
+    let moment =
+      try read.asOf.map(Arguments.timestamp) ?? comparison.moment ?? Surroundings.current.now
     repository.console.talk(
       "\(comparison.isWorkTree ? "the work tree" : comparison.head.id.short) against "
         + "\(comparison.base.id.short), from \(comparison.start.id.short): "
         + "\(comparison.paths.count) file\(comparison.paths.count == 1 ? "" : "s") changed")
-    try report(Validation(comparison, asOf: moment), comparison.location)
+    try report(
+      Validation(comparison, asOf: moment), comparison.location, gone: Set(comparison.paths))
   }
 
   /// Prints what concerns the paths asked for; fails when the run does.
-  private func report(_ whole: Validation, _ location: RegistryLocation) throws {
+  private func report(
+    _ whole: Validation, _ location: RegistryLocation, gone: Set<String> = []
+  ) throws {
     var validation = whole
     if !paths.isEmpty {
-      validation = Validation(whole, only: try paths.map { try registryPath($0, location) })
+      validation = Validation(
+        whole, only: try paths.map { try registryPath($0, location, gone: gone) })
     }
     let report = FindingReport(
       validation.findings, files: validation.files, rules: RuleCatalogue.all,
       below: format == .human || format == .json ? "" : location.root?.description ?? "",
       isStrict: strict)
-    format.findings.print(report, of: validation.files.count, on: repository.console)
+    format.findings.print(report, on: repository.console)
     if report.fails { throw ExitCode(1) }
   }
 
   /// A path given on the command line as one below the registry.
-  private func registryPath(_ path: String, _ location: RegistryLocation) throws -> String {
+  ///
+  /// - Parameter gone: files that need not be there, since the change may have removed them.
+  private func registryPath(_ path: String, _ location: RegistryLocation, gone: Set<String>) throws
+    -> String
+  {
     let here = URL(filePath: repository.resolvedDirectory, directoryHint: .isDirectory)
     let full = URL(filePath: path, relativeTo: here).standardizedFileURL.resolvingSymlinksInPath()
       .path
@@ -159,9 +168,11 @@ struct ValidateCommand: ParsableCommand {
     let top = URL(filePath: workTree).resolvingSymlinksInPath().path
     let root = location.root.map { "\(top)/\($0)" } ?? top
     if full == root { return "" }
-    guard full.hasPrefix(root + "/"), try FileTree.kind(at: full) != nil else {
+    guard full.hasPrefix(root + "/") else { throw InputError.missing(path) }
+    let file = String(full.dropFirst(root.utf8.count + 1))
+    guard try gone.contains(file) || FileTree.kind(at: full) != nil else {
       throw InputError.missing(path)
     }
-    return String(full.dropFirst(root.utf8.count + 1))
+    return file
   }
 }

@@ -176,6 +176,15 @@ struct ErrorReport {
       self.init(
         "'\(base)' and \(head.short) have no commit in common",
         "name the branch that the change began from", .noSuchThing)
+    case .baseIsBroken(let base):
+      self.init(
+        "registry.yaml cannot be read at the base \(base.short), so that nothing says what the rules are",
+        "mend it first, by a change of that file alone", .findings)
+    case .registryMoved(let path, let base):
+      self.init(
+        "the base \(base.short) holds its registry at '\(path)'",
+        "name its folder with --registry; a registry does not move by a change of its own",
+        .findings)
     case .nothingToCompare(let base):
       self.init(
         "there is no commit yet to hold against '\(base)'", "commit something first", .noSuchThing)

@@ -8,25 +8,23 @@ enum FindingFormat: String, CaseIterable {
   case human, json, sarif, github, gitlab, junit, tap
 
   /// Prints `report`, its closing line apart from machine formats, on `console`.
-  ///
-  /// - Parameters:
-  ///   - count: how many files were judged.
-  ///   - noun: what they are, in the singular.
-  func print(_ report: FindingReport, of count: Int, _ noun: String = "file", on console: Console) {
+  func print(_ report: FindingReport, on console: Console) {
+    let summary = report.counts.summary(of: report.judged, "file")
     switch self {
     case .human:
       console.printRaw(console.findings(report.findings))
-      console.talk(report.counts.summary(of: count, noun))
+      console.talk(summary)
     case .json:
       console.print(
-        JSONWriter.text(JSONFindings.value(report.findings, filesChecked: count), .indented))
+        JSONWriter.text(
+          JSONFindings.value(report.findings, filesChecked: report.judged), .indented))
     case .sarif:
       console.print(
         JSONWriter.text(
           SARIFFindings.value(report, toolVersion: Version.text), .indented))
     case .github:
       console.printRaw(GitHubFindings.text(report))
-      console.talk(report.counts.summary(of: count, noun))
+      console.talk(summary)
       writeJobSummary(report, console)
     case .gitlab: console.print(JSONWriter.text(GitLabFindings.value(report), .indented))
     case .junit: console.printRaw(JUnitFindings.text(report))

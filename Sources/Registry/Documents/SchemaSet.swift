@@ -25,13 +25,19 @@ package struct SchemaSet: Sendable {
   /// - Throws: `RegistryError.brokenSchema` naming the file, `RegistryError.git`.
   package init(_ view: any FileView, reusing known: SchemaSet? = nil) throws(RegistryError) {
     var texts = Self.builtInTexts
+    var links: [String] = []
     do throws(GitError) {
-      for entry in try view.entries() where texts[entry.path] != nil && entry.mode.isFile {
+      for entry in try view.entries() where entry.path == "schemas" || texts[entry.path] != nil {
+        guard entry.mode.isFile, texts[entry.path] != nil else {
+          links.append(entry.path)
+          continue
+        }
         texts[entry.path] = try view.content(of: entry)
       }
     } catch {
       throw .git(error)
     }
+    guard links.isEmpty else { throw .brokenSchema(links.map(Self.noRegularFile)) }
     if let known, known.texts == texts {
       self = known
       return
@@ -46,6 +52,13 @@ package struct SchemaSet: Sendable {
         : try Self.compile(text, path: kind.schemaPath, checkMetaSchema: true)
     }
     self.schemas = schemas
+  }
+
+  /// A link in place of a schema, or of the folder of all: taking the built-in one would drop rules unseen.
+  private static func noRegularFile(_ path: String) -> Finding {
+    Finding(
+      .brokenSchema, at: Finding.Location(path: path),
+      "no regular file stands where schemas belong", remedy: "put the schemas themselves there")
   }
 
   private static let builtInTexts: [String: [UInt8]] = Dictionary(

@@ -58,7 +58,7 @@ package struct ApprovalStatus: Sendable {
         Timestamp(endOf: day) < moment
       {
         discounted.append((approval.ref, .expired(expires)))
-      } else if !Self.mayApprove(approver, environment, registries) {
+      } else if !Self.mayApprove(approver, environment, registries, moment) {
         discounted.append((approval.ref, .notAllowed(approver: approver)))
       } else if let other = byApprover[approver] {
         let (earlier, later) = Self.inOrder(other, approval)
@@ -114,16 +114,17 @@ package struct ApprovalStatus: Sendable {
   /// Whether `approver` is named by the environment, in a team that is, or active where it names no one;
   /// by the first of `registries` that knows the person and the team.
   private static func mayApprove(
-    _ approver: String, _ environment: Environment, _ registries: [Snapshot]
+    _ approver: String, _ environment: Environment, _ registries: [Snapshot],
+    _ moment: Timestamp
   ) -> Bool {
     func document(_ ref: EntityRef) -> Entity? { registries.lazy.compactMap { $0[ref] }.first }
     guard case .exact(let ref)? = try? ReferenceText(approver), let person = document(ref),
-      person.text("status") != "left"
+      !person.hasLeft(asOf: moment)
     else { return false }
     if environment.approvers.isEmpty || environment.approvers.contains(approver) { return true }
     return environment.approvers.contains { name in
       guard case .exact(let team)? = try? ReferenceText(name) else { return false }
-      return document(team)?.root["members"]?.elements.contains { $0.string == approver } ?? false
+      return document(team)?.members.contains(approver) ?? false
     }
   }
 }

@@ -6,7 +6,7 @@ package enum ContentDigest {
   /// `sha256:` over the RFC 8785 form of `root` without its top-level keys in `leavingOut`.
   package static func sha256(of root: JSONValue, leavingOut: Set<String> = []) -> String {
     let kept = JSONValue.object(root.members.filter { !leavingOut.contains($0.key) })
-    return "sha256:" + hex(SHA256.hash(data: CanonicalJSON.bytes(kept)))
+    return "sha256:" + Hexadecimal.text(SHA256.hash(data: CanonicalJSON.bytes(kept)))
   }
 
   /// The digest that an approval of `subject` must carry.
@@ -23,9 +23,5 @@ package enum ContentDigest {
   package static func evaluationSuffix(_ evaluation: JSONValue) -> String {
     let digest = sha256(of: evaluation, leavingOut: ["id", "labels", "annotations", "notes"])
     return String(digest.dropFirst("sha256:".count).prefix(8))
-  }
-
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

@@ -5,11 +5,17 @@ import Git
 package struct PersonDirectory: Sendable {
   private let byName: [String: EntityRef]
 
-  /// The people of `snapshots`; an earlier one decides where two claim the same address.
+  /// The people of `snapshots`; an earlier one decides about the people whom it knows, and where two
+  /// claim the same address, so that nobody takes another's place by a change.
   package init(_ snapshots: Snapshot...) {
     var byName: [String: EntityRef] = [:]
-    for person in snapshots.flatMap({ $0.all(.person) }) {
-      for name in Self.names(of: person) where byName[name] == nil { byName[name] = person.ref }
+    var known: Set<EntityRef> = []
+    for snapshot in snapshots {
+      let people = snapshot.all(.person).filter { !known.contains($0.ref) }
+      for person in people {
+        for name in Self.names(of: person) where byName[name] == nil { byName[name] = person.ref }
+      }
+      known.formUnion(people.map(\.ref))
     }
     self.byName = byName
   }
@@ -30,9 +36,7 @@ package struct PersonDirectory: Sendable {
   private static let loginHosts = [(host: "users.noreply.github.com", forge: "github")]
 
   private static func names(of person: Entity) -> [String] {
-    let texts = ["emails", "principals"].flatMap { key in
-      (person.root[key]?.elements.map { $0 } ?? []).compactMap(\.string)
-    }
+    let texts = person.root.strings("emails") + person.root.strings("principals")
     let logins = (person.root["logins"]?.members.map { $0 } ?? []).compactMap { login in
       login.value.string.map { "\(login.name):\($0)" }
     }

@@ -42,17 +42,18 @@ package enum RegistryPath {
     if path == registryFile { return true }
     guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return false }
     let parts = path.split(separator: "/")
+    return belongsToDocuments(parts)
+  }
+
+  /// Whether a file lies where only documents do: in one of their folders, and not among evidence.
+  private static func belongsToDocuments(_ parts: [Substring]) -> Bool {
     guard parts.count > 1, documentRoots.contains(String(parts[0])) else { return false }
     return !(parts[0] == "systems" && parts.count > 2 && parts[2] == "evidence")
   }
 
   /// Whether the file at `path`, which is no document, lies where only documents do.
   package static func isStray(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
-    guard parts.count > 1, documentRoots.contains(String(parts[0])), !isDocument(path) else {
-      return false
-    }
-    return !(parts[0] == "systems" && parts.count > 2 && parts[2] == "evidence")
+    !isDocument(path) && belongsToDocuments(path.split(separator: "/"))
   }
 
   /// What the document at `path` identifies, or nil when no identifier is spelled that way.

@@ -11,7 +11,8 @@ package enum RuleCatalogue {
 
   /// The rules over a whole snapshot.
   package static let snapshotRules: [SnapshotRule] = [
-    .longPath, .unportableName, .unresolvedReference, .duplicateIdentifier, .underperforming,
+    .longPath, .unportableName, .collidingPath, .unresolvedReference, .duplicateIdentifier,
+    .underperforming,
     .notMeasured, .regression, .staleEvaluation, .metricDirection, .metricName, .absentOwner,
     .emailAddress, .unknownFile, .wideFolder, .missingApproval, .unreleasedDeployment,
   ]

@@ -40,8 +40,8 @@ package struct Proposal: Sendable {
     if comparison.start.id == head {
       throw WorkflowError.nothingToPropose(branch: branch, base: base.label)
     }
-    let (change, start) = try comparison.change()
-    findings = ChangeJudgement(change, since: start, asOf: moment).introduced
+    let (change, start) = try comparison.change(asOf: moment)
+    findings = ChangeJudgement(change, since: start).introduced
     if findings.contains(where: { $0.severity == .error }) {
       throw WorkflowError.proposalRefused(branch: branch, findings)
     }

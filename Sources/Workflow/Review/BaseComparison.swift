@@ -17,6 +17,8 @@ package struct BaseComparison: Sendable {
   package let isWorkTree: Bool
   /// The files that the change adds, changes or removes, below the registry, in order.
   package let paths: [String]
+  /// The moment that the head was asked for by, where it was a date.
+  package let moment: Timestamp?
   /// Who wrote the commits that touch each of them.
   package let authors: [String: [Signature]]
   /// How the commits lie to the base.
@@ -32,9 +34,9 @@ package struct BaseComparison: Sendable {
     let repository = location.repository
     self.location = location
     let tip = try repository.resolve(revision: base)
-    guard let id = try Observation.resolve(revision, location).commit else {
-      throw WorkflowError.nothingToCompare(base: base)
-    }
+    let asked = try Observation.resolve(revision, location)
+    guard let id = asked.commit else { throw WorkflowError.nothingToCompare(base: base) }
+    moment = asked.moment
     guard let start = try repository.mergeBase(tip, id) else {
       throw WorkflowError.noSharedHistory(base: base, head: id)
     }
@@ -44,62 +46,68 @@ package struct BaseComparison: Sendable {
     isWorkTree = revision == .workTree && !repository.isBare
     lineage = try Self.lineage(of: id, over: tip, start: start, in: repository)
 
-    let since = self.start
-    var changed = Set(try Self.changes(from: since.tree, to: head.tree, location))
+    let paths = ChangedPaths(location: location)
+    var changed = Set(try paths.between(self.start.tree, head.tree))
+    authors = try Self.authors(of: changed, from: tip, to: id, location)
+    if isWorkTree { changed.formUnion(try paths.inWorkTree(since: head.tree)) }
+    self.paths = changed.sorted()
+  }
+
+  /// Who wrote each of `paths` between two commits; of a merge, what none of its parents has.
+  private static func authors(
+    of paths: Set<String>, from tip: ObjectID, to head: ObjectID, _ location: RegistryLocation
+  ) throws -> [String: [Signature]] {
+    let history = History(location, tip: head)
     var authors: [String: [Signature]] = [:]
-    var walk = try repository.walk(from: [id], hiding: [tip])
-    while let next = try walk.next() {
-      let commit = try repository.commit(next)
-      // A merge repeats what its sides say; what it resolves itself lies between start and head.
-      guard commit.parents.count < 2 else { continue }
-      let parent = try commit.parents.first.map { try repository.commit($0).tree }
-      for path in try Self.changes(from: parent, to: commit.tree, location)
-      where changed.contains(path) {
+    var walk = try location.repository.walk(from: [head], hiding: [tip])
+    while let id = try walk.next() {
+      let commit = try location.repository.commit(id)
+      for path in try history.changedFiles(of: commit).map(history.path) where paths.contains(path)
+      {
         if authors[path]?.contains(where: { $0.email == commit.author.email }) != true {
           authors[path, default: []].append(commit.author)
         }
       }
     }
-    self.authors = authors
-    if isWorkTree { changed.formUnion(try Self.localChanges(to: head.tree, location)) }
-    paths = changed.sorted()
+    return authors
   }
 
-  /// The change as rules see it, with the registry as it was where the change began.
-  package func change() throws -> (change: ProposedChange, start: Snapshot?) {
-    let baseSnapshot = try Snapshot.load(location.view(at: base.id), commit: base.id)
-    let startSnapshot =
-      start.id == base.id
-      ? nil
-      : try Snapshot.load(location.view(at: start.id), commit: start.id, reusing: baseSnapshot)
-    let view: any FileView = isWorkTree ? location.workTree : location.view(at: head.id)
-    let headSnapshot = try Snapshot.load(
-      view, commit: isWorkTree ? nil : head.id, reusing: baseSnapshot)
-    return (
-      ProposedChange(
-        from: baseSnapshot, to: headSnapshot, paths: paths, authors: authors,
-        versionAuthors: try versionAuthors(), lineage: lineage),
-      startSnapshot
-    )
+  /// The change as rules see it as of `moment`, with the registry as it was where the change began.
+  ///
+  /// Where the base has moved on since, what is judged is what would land: the base with the files of the
+  /// change in it.
+  ///
+  /// - Throws: `WorkflowError.baseIsBroken` when the base's registry.yaml cannot be read, unless the
+  ///   change is about that file alone; `.registryMoved` when the base holds a registry elsewhere.
+  package func change(asOf moment: Timestamp) throws -> (change: ProposedChange, start: Snapshot?) {
+    let baseView = location.view(at: base.id)
+    let baseSnapshot = try Snapshot.load(baseView, commit: base.id)
+    try requireAuthority(of: baseSnapshot)
+    let headView: any FileView = isWorkTree ? location.workTree : location.view(at: head.id)
+    let isBehind = start.id != base.id
+    let view: any FileView =
+      isBehind ? LandedView(baseView, changing: paths, as: headView) : headView
+    let change = ProposedChange(
+      from: baseSnapshot, to: try Snapshot.load(view, reusing: baseSnapshot), paths: paths,
+      authors: authors, versionAuthors: try VersionAuthors.of(paths, before: head.id, location),
+      lineage: lineage, asOf: moment)
+    let start =
+      isBehind
+      ? try Snapshot.load(location.view(at: start.id), commit: start.id, reusing: baseSnapshot)
+      : nil
+    return (change, start)
   }
 
-  /// Who wrote the versions that changed approvals are about.
-  private func versionAuthors() throws -> [EntityRef: [Signature]] {
-    let versions = paths.compactMap { path -> EntityRef? in
-      guard case .approval(let model, let version, _)? = RegistryPath.ref(at: path) else {
-        return nil
-      }
-      return .version(model, version)
+  /// Refuses a base that cannot say what the rules are; only one without any registry is a beginning.
+  private func requireAuthority(of snapshot: Snapshot) throws {
+    guard snapshot.registry == nil else { return }
+    if snapshot.documentPaths.contains(RegistryPath.registryFile) {
+      if paths == [RegistryPath.registryFile] { return }
+      throw WorkflowError.baseIsBroken(base: base.id)
     }
-    guard !versions.isEmpty else { return [:] }
-    let byPath = Dictionary(
-      try Set(versions).map { (try location.repositoryPath(RegistryPath.path(of: $0)), $0) }
-    ) { first, _ in first }
-    let authors = try History(location, tip: head.id).authors(of: Array(byPath.keys))
-    return Dictionary(
-      uniqueKeysWithValues: authors.compactMap { path, signatures in
-        byPath[path].map { ($0, signatures) }
-      })
+    let elsewhere = try location.repository.treeFiles(in: base.tree).map(\.displayPath)
+      .first { $0 == RegistryPath.registryFile || $0.hasSuffix("/" + RegistryPath.registryFile) }
+    if let elsewhere { throw WorkflowError.registryMoved(from: elsewhere, base: base.id) }
   }
 
   private static func lineage(
@@ -116,44 +124,5 @@ package struct BaseComparison: Sendable {
       steps -= 1
     }
     return .omitsTip(tip)
-  }
-
-  /// The files below the registry that differ between two trees.
-  private static func changes(
-    from old: ObjectID?, to new: ObjectID, _ location: RegistryLocation
-  ) throws(GitError) -> [String] {
-    let prefix = location.root.map { "\($0)/" } ?? ""
-    return try location.repository.treeDifference(from: old, to: new, under: location.root)
-      .map { String($0.displayPath.dropFirst(prefix.count)) }
-  }
-
-  /// The files below the registry that the work tree has otherwise than `tree`.
-  private static func localChanges(
-    to tree: ObjectID, _ location: RegistryLocation
-  ) throws(GitError) -> [String] {
-    let repository = location.repository
-    let prefix = location.root.map { "\($0)/" } ?? ""
-    let tracked = try repository.treeFiles(in: tree, under: location.root).compactMap(\.path)
-    let present = try repository.workTreeFiles(under: location.root).files.map(\.path)
-    let all = Set(tracked).union(present)
-    return try repository.localChanges(to: Array(all), comparedWith: tree)
-      .map(\.description).filter { $0.hasPrefix(prefix) }
-      .map { String($0.dropFirst(prefix.count)) }
-  }
-}
-
-extension BaseComparison {
-  /// What the head changes, in the registry's own terms.
-  ///
-  /// - Parameter isFromStart: compares with the commit that both build on instead of with the base.
-  package func diff(fromMergeBase isFromStart: Bool) throws -> RegistryDiff {
-    let (change, start) = try change()
-    if isFromStart || start == nil {
-      return RegistryDiff(from: start ?? change.base, to: change.head, at: paths)
-    }
-    // What the base changed since both parted differs too.
-    let behind = try Self.changes(from: self.start.tree, to: base.tree, location)
-    return RegistryDiff(
-      from: change.base, to: change.head, at: Array(Set(paths).union(behind)))
   }
 }

@@ -118,7 +118,9 @@ package struct Writer: Sendable {
     let authors = author.map { author in plan.changes.mapValues { _ in [author] } } ?? [:]
     let introduced = ChangeJudgement(
       ProposedChange(
-        from: base, to: result, paths: Array(plan.changes.keys), authors: authors), asOf: moment
+        from: base, to: result, paths: Array(plan.changes.keys), authors: authors,
+        versionAuthors: try VersionAuthors.of(plan.changes.keys, before: view.commit, location),
+        asOf: moment)
     ).introduced
     if introduced.contains(where: { $0.severity == .error }) {
       throw WorkflowError.refused(introduced)

@@ -12,11 +12,12 @@ package struct ChangeJudgement: Sendable {
   /// What the base has too, as warnings at most, in report order.
   package let standing: [Finding]
 
-  /// Judges `change` as of `moment`.
+  /// Judges `change`.
   ///
   /// - Parameter start: the state that the change began at, where that is not the base: what was wrong
   ///   there did not come with the change either, even if the base has mended it since.
-  package init(_ change: ProposedChange, since start: Snapshot? = nil, asOf moment: Timestamp) {
+  package init(_ change: ProposedChange, since start: Snapshot? = nil) {
+    let moment = change.moment
     let authority = change.base.registry == nil ? change.head : change.base
     let settings = RuleSettings(authority.registry)
     var known = Self.counts(change.base.findings(asOf: moment))

@@ -28,11 +28,11 @@ extension ChangeRule {
     change.documents.flatMap { path, old, new -> [Finding] in
       guard let old, let new, new.kind == .version, old.text("status") == "draft" else { return [] }
       let before = Dictionary(
-        (old.root["artifacts"]?.elements.map { $0 } ?? []).compactMap { artifact in
+        old.root.list("artifacts").compactMap { artifact in
           artifact["uri"]?.string.flatMap { uri in artifact["digest"]?.string.map { (uri, $0) } }
         }
       ) { first, _ in first }
-      return (new.root["artifacts"]?.elements.map { $0 } ?? []).compactMap { artifact -> Finding? in
+      return new.root.list("artifacts").compactMap { artifact -> Finding? in
         guard let uri = artifact["uri"]?.string, let node = artifact["digest"],
           let digest = node.string, let earlier = before[uri], earlier != digest
         else { return nil }

@@ -20,7 +20,7 @@ extension ChangeRule {
   /// RG4103: whoever changes a rule is in a governance team.
   package static let governorsOnly = ChangeRule(.governorsOnly) { change in
     guard change.base.registry != nil else { return [] }
-    let people = PersonDirectory(change.base, change.head)
+    let people = change.people
     return change.paths.filter(ProposedChange.isRule).flatMap { path in
       (change.authors[path] ?? []).compactMap { author -> Finding? in
         let person = people.person(email: author.email)

@@ -22,7 +22,7 @@ extension ChangeRule {
   package static let ownersOnly = ChangeRule(.ownersOnly) { change in
     // A registry that is only beginning has no owners yet.
     guard change.base.registry != nil else { return [] }
-    let people = PersonDirectory(change.base, change.head)
+    let people = change.people
     var told: Set<String> = []
     return change.documents.flatMap { path, old, new -> [Finding] in
       guard let entity = new ?? old, let model = entity.ref.model,

@@ -26,11 +26,14 @@ package struct ProposedChange: Sendable {
     case omitsTip(ObjectID)
   }
 
-  /// Describes a change.
+  /// The clock.
+  package let moment: Timestamp
+
+  /// Describes a change as of `moment`.
   package init(
     from base: Snapshot, to head: Snapshot, paths: [String],
     authors: [String: [Signature]] = [:], versionAuthors: [EntityRef: [Signature]] = [:],
-    lineage: Lineage = .open
+    lineage: Lineage = .open, asOf moment: Timestamp
   ) {
     self.base = base
     self.head = head
@@ -38,6 +41,7 @@ package struct ProposedChange: Sendable {
     self.authors = authors
     self.versionAuthors = versionAuthors
     self.lineage = lineage
+    self.moment = moment
   }
 
   /// The documents at changed paths, before and after; nil where there is none.

@@ -9,7 +9,8 @@ extension RuleDescriptor {
     why: """
       Two people see more than one, and an approval by the author says nothing that the version did not \
       say (separation of duties). All who wrote commits that touch the version's file count as its \
-      authors. Let someone else approve it.
+      authors. Let someone else approve it. An author whom people/ does not know may be the approver: \
+      that is a warning.
       """,
     example: .words(
       fails: "Ada adds version 2.1.0, and an approval of it by person:ada",
@@ -19,19 +20,30 @@ extension RuleDescriptor {
 extension ChangeRule {
   /// RG3003: an approval that a change adds is by none of the authors of its version.
   package static let selfApproval = ChangeRule(.selfApproval) { change in
-    let people = PersonDirectory(change.base, change.head)
+    let people = change.people
     return change.documents.compactMap { _, old, new -> Finding? in
       guard old == nil, let new, case .approval(let model, let version, _) = new.ref,
         new.text("decision") == "approved", let node = new.root["approver"],
         let approver = node.string
       else { return nil }
-      let authors = change.versionAuthors[.version(model, version)] ?? []
-      guard authors.contains(where: { people.person(email: $0.email)?.description == approver })
-      else { return nil }
-      return Finding(
+      let subject = EntityRef.version(model, version)
+      let authors = change.versionAuthors[subject] ?? []
+      let known = authors.compactMap { people.person(email: $0.email)?.description }
+      if known.contains(approver) {
+        return Finding(
+          .selfApproval, at: new.location(of: node),
+          "'\(approver)' approves \(subject) and wrote it too",
+          remedy: "let someone approve it who did not write it")
+      }
+      guard let stranger = authors.first(where: { people.person(email: $0.email) == nil }) else {
+        return nil
+      }
+      var finding = Finding(
         .selfApproval, at: new.location(of: node),
-        "'\(approver)' approves \(EntityRef.version(model, version)) and wrote it too",
-        remedy: "let someone approve it who did not write it")
+        "'\(approver)' approves \(subject), which '\(stranger.name)' wrote, whom people/ does not know",
+        remedy: "add the address to the person whose it is, so that one can tell them apart")
+      finding.severity = .warning
+      return finding
     }
   }
 }

@@ -26,11 +26,11 @@ extension ChangeRule {
   /// RG4005: a version that a change releases comes after its line's last.
   package static let versionOrder = ChangeRule(.versionOrder) { change in
     change.documents.compactMap { path, old, new -> Finding? in
-      guard let new, case .version(let model, let number) = new.ref, isReleased(new),
-        old.map(isReleased) != true
+      guard let new, case .version(let model, let number) = new.ref, leftDraft(new),
+        old.map(leftDraft) != true
       else { return nil }
       let line = change.base.versions(of: model).filter { entity in
-        entity.ref.version?.line == number.line && entity.text("status") != "draft"
+        entity.ref.version?.line == number.line && leftDraft(entity)
       }
       guard let last = line.compactMap(\.ref.version).max(), number < last else { return nil }
       return Finding(
@@ -40,5 +40,6 @@ extension ChangeRule {
     }
   }
 
-  private static func isReleased(_ version: Entity) -> Bool { version.text("status") == "released" }
+  /// Whether it is released, or was: a version added as deprecated may be released later.
+  private static func leftDraft(_ version: Entity) -> Bool { version.text("status") != "draft" }
 }

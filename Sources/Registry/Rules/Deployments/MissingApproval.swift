@@ -13,7 +13,8 @@ extension RuleDescriptor {
         """,
       example: .files(
         before: [
-          .registry(approvals: 1)
+          .registry(approvals: 1),
+          .evaluation(),
         ],
         fails: [
           .deployment("«1.0.0»")

@@ -12,7 +12,8 @@ extension RuleDescriptor {
         """,
       example: .files(
         before: [
-          .version("2.0.0", status: "draft")
+          .version("2.0.0", status: "draft"),
+          .evaluation(),
         ],
         fails: [
           .deployment("«2.0.0»")

@@ -43,21 +43,14 @@ extension SnapshotRule {
   private static func absence(
     of owner: Entity, in snapshot: Snapshot, _ moment: Timestamp
   ) -> String? {
-    if owner.kind == .person { return hasLeft(owner, moment) ? "who left" : nil }
-    let members = owner.root["members"]?.elements.compactMap(\.string) ?? []
-    let isThere = members.contains { name in
+    if owner.kind == .person { return owner.hasLeft(asOf: moment) ? "who left" : nil }
+    let isThere = owner.members.contains { name in
       // A name that leads nowhere is a finding of its own, and says nothing about who left.
       guard case .exact(let ref)? = try? ReferenceText(name), let person = snapshot[ref] else {
         return true
       }
-      return !hasLeft(person, moment)
+      return !person.hasLeft(asOf: moment)
     }
     return isThere ? nil : "in which nobody is left"
-  }
-
-  private static func hasLeft(_ person: Entity, _ moment: Timestamp) -> Bool {
-    if person.text("status") == "left" { return true }
-    guard let until = person.text("until").flatMap({ try? CalendarDate($0) }) else { return false }
-    return Timestamp(endOf: until) < moment
   }
 }

@@ -37,20 +37,26 @@ extension SnapshotRule {
     }
   }
 
+  /// The strings that hold addresses, keys of mappings among them.
   private static func addresses(in node: Node) -> [(Node, Substring)] {
     switch node.kind {
     case .string:
       guard let text = node.string, let address = address(in: text) else { return [] }
       return [(node, address)]
     case .array: return node.elements.flatMap(addresses)
-    case .object: return node.members.flatMap { addresses(in: $0.value) }
+    case .object:
+      return node.members.flatMap { member in
+        (address(in: member.name).map { [(member.value, $0)] } ?? []) + addresses(in: member.value)
+      }
     default: return []
     }
   }
 
-  /// The first thing like `name@host.tld` in `text`; a URI's user and host are none.
+  /// The first thing like `name@host.tld` in `text`, behind `mailto:` too; a URI's user and host are none.
   private static func address(in text: String) -> Substring? {
-    text.split { $0.isWhitespace || "<>,;()\"'".contains($0) }.first { word in
+    let words = text.split { $0.isWhitespace || "<>,;()\"'".contains($0) }
+    return words.lazy.map { $0.lowercased().hasPrefix("mailto:") ? $0.dropFirst(7) : $0 }.first {
+      word in
       let parts = word.split(separator: "@", omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty, !word.contains("/"), !word.contains(":") else {
         return false

@@ -59,8 +59,6 @@ extension SnapshotRule {
 extension Entity {
   /// The metrics of an evaluation, in order.
   var metrics: [Node] {
-    (root["results"]?.elements.map { $0 } ?? []).flatMap { result in
-      result["metrics"]?.elements.map { $0 } ?? []
-    }
+    root.list("results").flatMap { $0.list("metrics") }
   }
 }

@@ -8,7 +8,7 @@ extension RuleDescriptor {
     why: """
       Data drifts while a model stays what it was. An evaluation of the version, for its release or from \
       monitoring, that is older than 365 days says little about what the model does today. Evaluate it \
-      again and record the result.
+      again and record the result. Evaluations that were superseded or retracted do not count.
       """,
     example: .files(
       fails: [
@@ -27,20 +27,27 @@ extension SnapshotRule {
     let snapshot = subject.snapshot
     return snapshot.all(.deployment).compactMap { deployment in
       guard deployment.text("status") == "active",
-        deployment.text("environment").flatMap(snapshot.environment)?.isProduction == true,
+        deployment.text("environment").flatMap(subject.environment)?.isProduction == true,
         let model = deployment.ref.model, let node = deployment.root["version"],
-        let version = node.string.flatMap({ try? VersionNumber($0) }),
-        let latest = snapshot.evaluations(of: .version(model, version))
-          .compactMap({ $0.text("evaluatedAt").flatMap { try? Timestamp($0) } }).max()
+        let version = node.string.flatMap({ try? VersionNumber($0) })
       else { return nil }
-      let days = (subject.moment.seconds - latest.seconds) / 86_400
-      guard days > 365 else { return nil }
+      let ref = EntityRef.version(model, version)
+      // What is no released version should not run at all, which RG3002 says.
+      guard snapshot[ref]?.text("status") == "released" else { return nil }
+      let latest = Performance(of: ref, in: snapshot).measurements.compactMap(\.evaluatedAt).max()
+      guard
+        let state = latest.map({ words(for: $0, asOf: subject.moment) }) ?? "was never evaluated"
+      else { return nil }
       return Finding(
         .staleEvaluation, at: deployment.location(of: node),
-        "\(EntityRef.version(model, version)) runs as \(deployment.ref) and was last evaluated "
-          + "\(days) days ago, on \(latest.day)",
-        remedy:
-          "evaluate it again: 'registrar add evaluation \(model)@\(version) --purpose monitoring'")
+        "\(ref) runs as \(deployment.ref) and \(state)",
+        remedy: "evaluate it: 'registrar add evaluation \(ref) --purpose monitoring'")
     }
+  }
+
+  /// What to say of the last evaluation; nil while it is recent.
+  private static func words(for latest: Timestamp, asOf moment: Timestamp) -> String? {
+    let days = (moment.seconds - latest.seconds) / 86_400
+    return days > 365 ? "was last evaluated \(days) days ago, on \(latest.day)" : nil
   }
 }

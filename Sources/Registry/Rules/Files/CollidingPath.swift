@@ -1,0 +1,48 @@
+package import Findings
+
+extension RuleDescriptor {
+  /// RG1204.
+  package static let collidingPath = RuleDescriptor(
+    1204, "colliding-path", .error, "No two files or folders have names that differ in case only.",
+    why: """
+      Where a file system takes both for one, as on Windows and macOS, a clone has only one of them, and \
+      git shows the other as changed for ever. Rename one of them.
+      """,
+    example: .files(
+      fails: [
+        RuleExample.File("docs/cards/a.md", "x\n"), RuleExample.File("docs/Cards/b.md", "x\n"),
+      ],
+      passes: [
+        RuleExample.File("docs/cards/a.md", "x\n"), RuleExample.File("docs/cards/b.md", "x\n"),
+      ]))
+}
+
+extension SnapshotRule {
+  /// RG1204: paths stay distinct when case is folded, those of folders too.
+  package static let collidingPath = SnapshotRule(.collidingPath) { subject in
+    // Documents are told apart by RG1302, which folds more.
+    let documents = Set(subject.snapshot.entities.values.lazy.map(\.path))
+    var spelling: [String: (name: Substring, path: String)] = [:]
+    var told: Set<Substring> = []
+    return subject.snapshot.paths.sorted().compactMap { path in
+      var finding: Finding?
+      for name in prefixes(of: path) {
+        let first = spelling[name.lowercased()] ?? (name, path)
+        spelling[name.lowercased()] = first
+        let areDocuments = documents.contains(path) && documents.contains(first.path)
+        guard first.name != name, !(areDocuments && name.count == path.count),
+          told.insert(name).inserted, finding == nil
+        else { continue }
+        finding = Finding(
+          .collidingPath, at: Finding.Location(path: path),
+          "'\(name)' differs from '\(first.name)' in case only", remedy: "rename one of them")
+      }
+      return finding
+    }
+  }
+
+  /// The folders on a path, outermost first, and the path itself.
+  private static func prefixes(of path: String) -> [Substring] {
+    path.indices.filter { path[$0] == "/" }.map { path[..<$0] } + [path[...]]
+  }
+}
