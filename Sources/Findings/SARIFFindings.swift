@@ -83,20 +83,9 @@ package enum SARIFFindings {
     ]
   }
 
-  /// `path` as a relative reference (RFC 3986, section 4.2): other bytes than those of names are
-  /// percent-encoded, the colon too, behind which a first segment would be a scheme.
+  /// `path` as a relative reference (RFC 3986, section 4.2): the colon is encoded too, behind which a
+  /// first segment would be a scheme.
   private static func relativeReference(_ path: String) -> String {
-    var text = ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return text
+    PercentEncoding.encoded(path, keeping: "/")
   }
 }

@@ -84,13 +84,42 @@ struct CodeOwnersTests {
         "/docs/ @d\n# registrar: begin\n/old/ @o\n# registrar: end\n/x/ @x\n",
         "/docs/ @d\n\(begin)/m/ @a\n\(end)/x/ @x\n"
       ),
-      ("/docs/ @d\r\n", "\(begin)/m/ @a\n\(end)\n/docs/ @d\n"),
     ])
   func block(_ text: String, _ expected: String) throws {
-    let file = try CodeOwnersFile(path: "CODEOWNERS", text: text).replacing(with: ["/m/ @a"])
-    #expect(file.text == expected)
+    #expect(try replaced(Array(text.utf8)) == Array(expected.utf8))
+    // The whole file has the line ends of its first line.
+    let windows = expected.replacing("\n", with: "\r\n")
+    if text.contains("\n") {
+      #expect(try replaced(Array(text.replacing("\n", with: "\r\n").utf8)) == Array(windows.utf8))
+    }
+  }
+
+  /// What becomes of `content` when `/m/ @a` is generated; checks that it stays so.
+  private func replaced(_ content: [UInt8]) throws -> [UInt8] {
+    let file = try CodeOwnersFile(path: "CODEOWNERS", content: content)
+      .replacing(with: ["/m/ @a"])
     #expect(try file.generated == ["/m/ @a"])
     #expect(try file.replacing(with: ["/m/ @a"]) == file)
+    return file.content
+  }
+
+  @Test("Lines of people stay byte for byte, whatever their encoding and however they end")
+  func bytes() throws {
+    func content(_ block: String) -> [UInt8] {
+      [UInt8](latin1: "# K\u{FC}rzel\n/a/ @a\r\n\n\u{85}\u{0}\r \n\(block)\r\n/b\u{E4}/ @b")
+    }
+    let old = "# registrar: begin\r\n/old/ @o\n# registrar: end\n"
+    #expect(try replaced(content(old)) == content("\(Self.begin)/m/ @a\n\(Self.end)"))
+    let comment = "# K\u{FC}rzel\n"
+    #expect(
+      try replaced([UInt8](latin1: comment))
+        == [UInt8](latin1: "\(comment)\n\(Self.begin)/m/ @a\n\(Self.end)"))
+  }
+
+  @Test("A block that says what it should stays, however its lines end", arguments: ["\r\n", ""])
+  func unchanged(_ lastEnd: String) throws {
+    let text = "* @all\n\(Self.begin)/m/ @a\r\n# registrar: end\(lastEnd)"
+    #expect(try replaced(Array(text.utf8)) == Array(text.utf8))
   }
 
   @Test(
@@ -102,7 +131,7 @@ struct CodeOwnersTests {
     ])
   func broken(_ text: String) {
     #expect(throws: WorkflowError.self) {
-      try CodeOwnersFile(path: "CODEOWNERS", text: text).replacing(with: [])
+      try CodeOwnersFile(path: "CODEOWNERS", content: Array(text.utf8)).replacing(with: [])
     }
   }
 
@@ -115,6 +144,13 @@ struct CodeOwnersTests {
     let head = try #require(try repository.head().commit)
     let file = try CodeOwnersFile(in: repository.commit(head).tree, of: repository)
     #expect(file.path == path)
-    #expect(file.text == "* @all\n")
+    #expect(file.content == Array("* @all\n".utf8))
+  }
+}
+
+extension [UInt8] {
+  /// The scalars of `text`, which are below U+0100, a byte each.
+  fileprivate init(latin1 text: String) {
+    self = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
   }
 }

@@ -21,31 +21,41 @@ struct PullRequestLinkTests {
       ("acme.ghe:a/b", "github https://acme.ghe a/b"),
     ])
   func remotes(_ url: String, _ expected: String) throws {
-    let remote = try #require(ForgeRemote(url: url))
+    let remote = try ForgeRemote(url: url)
     #expect("\(remote.software.rawValue) \(remote.site) \(remote.project)" == expected)
   }
 
   @Test(
-    "A path, a host of unknown software and what is no URL name no forge",
+    "What is no address of a host with a project names no forge, whatever is told to run there",
     arguments: [
       "/srv/git/models.git", "../models.git", "file:///srv/git/models.git", "C:/models",
-      "./host:a/b", "git@git.acme.example:a/b.git", "https://github.com/models", "", "https://",
+      "./host:a/b", "https://github.com/models", "", "https://",
     ])
-  func unknown(_ url: String) { #expect(ForgeRemote(url: url) == nil) }
-
-  @Test("What runs on a host can be told")
-  func told() {
-    #expect(
-      ForgeRemote(url: "git@git.acme.example:a/b.git", software: .gitlab)?.site
-        == "https://git.acme.example")
+  func noForge(_ url: String) {
+    #expect(throws: ForgeRemote.Unknown.address) { try ForgeRemote(url: url) }
+    #expect(throws: ForgeRemote.Unknown.address) { try ForgeRemote(url: url, software: .github) }
   }
 
-  private func link(_ url: String, body: String = "- a & b\n", base: String = "main") throws
-    -> PullRequestLink
-  {
-    PullRequestLink(
-      try #require(ForgeRemote(url: url)), base: base, branch: "release/scorer 2",
-      title: "Release scorer@2.0.0 #1", body: body)
+  @Test("What runs on a host can be told where its name does not tell")
+  func told() throws {
+    let url = "git@git.acme.example:a/b.git"
+    #expect(throws: ForgeRemote.Unknown.software) { try ForgeRemote(url: url) }
+    #expect(try ForgeRemote(url: url, software: .gitlab).site == "https://git.acme.example")
+  }
+
+  private func link(
+    _ url: String, branch: String = "release/scorer 2", title: String = "Release scorer@2.0.0 #1",
+    body: String = "- a & b\n", template: String? = nil
+  ) throws -> PullRequestLink {
+    try #require(
+      PullRequestLink(
+        try ForgeRemote(url: url), base: "main", branch: branch, title: title, body: body,
+        template: template))
+  }
+
+  /// The value of the parameter `name` of a link, as Foundation reads it.
+  private func value(_ name: String, of link: PullRequestLink) throws -> String? {
+    try #require(URLComponents(string: link.text)?.queryItems).first { $0.name == name }?.value
   }
 
   @Test("Each forge has its own address, in which everything is encoded")
@@ -70,40 +80,63 @@ struct PullRequestLinkTests {
   @Test("Foundation reads back from a link what went into it")
   func readBack() throws {
     let body = "| ä | 100% |\n<!-- x --> + ? # &\n"
-    let text = try link("git@github.com:a/b", body: body).text
-    let items = try #require(URLComponents(string: text)?.queryItems)
-    #expect(items.first { $0.name == "body" }?.value == body)
+    #expect(try value("body", of: link("git@github.com:a/b", body: body)) == body)
   }
 
-  @Test("A body that is too long is cut at a line and says so")
-  func long() throws {
-    let body = (0..<2_000).map { "- line \($0) ä\n" }.joined()
-    let text = try link("git@github.com:a/b", body: body).text
-    #expect(text.utf8.count <= PullRequestLink.longest && text.utf8.count > 7_000)
-    let cut = try #require(
-      URLComponents(string: text)?.queryItems?.first { $0.name == "body" }?.value)
-    #expect(cut.hasSuffix("ä\n\n(cut: the whole text was too long for a link)"))
+  @Test("A body that is too long is cut at a line and says so", arguments: ["\n", "\r\n"])
+  func long(_ end: String) throws {
+    let body = (0..<2_000).map { "- line \($0) ä\(end)" }.joined()
+    let long = try link("git@github.com:a/b", body: body)
+    #expect(long.text.utf8.count <= PullRequestLink.longest && long.text.utf8.count > 7_000)
+    let cut = try #require(try value("body", of: long))
+    #expect(cut.hasSuffix("ä\n\n(cut: the whole text was too long)"))
     #expect(body.hasPrefix(cut.prefix(1_000)))
-    let oneLine = try link("git@github.com:a/b", body: String(repeating: "x", count: 20_000)).text
-    #expect(oneLine.utf8.count < 500)
+    let oneLine = try link("git@github.com:a/b", body: String(repeating: "x", count: 20_000))
+    #expect(oneLine.text.utf8.count < 500)
   }
 
   @Test("The repository's own template is kept below a body that is cut")
   func template() throws {
     func body(_ body: String, _ template: String) throws -> String {
-      let link = PullRequestLink(
-        try #require(ForgeRemote(url: "git@github.com:a/b")), base: "main", branch: "x", title: "T",
-        body: body, template: template)
+      let link = try link("git@github.com:a/b", body: body, template: template)
       #expect(link.text.utf8.count <= PullRequestLink.longest)
-      return try #require(
-        URLComponents(string: link.text)?.queryItems?.first { $0.name == "body" }?.value)
+      return try #require(try value("body", of: link))
     }
     #expect(try body("- a\n", "## Checked\n") == "- a\n\n## Checked\n")
     let lines = (0..<2_000).map { "- line \($0)\n" }.joined()
     let cut = try body(lines, "## Checked\n")
     #expect(cut.hasPrefix("- line 0\n"))
-    #expect(cut.hasSuffix("(cut: the whole text was too long for a link)\n\n## Checked\n"))
+    #expect(cut.hasSuffix("(cut: the whole text was too long)\n\n## Checked\n"))
     #expect(try body("- a\n", lines).hasPrefix("\n- line 0\n"))
+  }
+
+  @Test(
+    "A title is one line of 200 characters at most",
+    arguments: [
+      ("A\nb", "A b"), (String(repeating: "ä", count: 200), String(repeating: "ä", count: 200)),
+      (String(repeating: "ä", count: 201), String(repeating: "ä", count: 199) + "…"),
+      ("a" + String(repeating: "\u{301}", count: 20_000), "…"),
+    ])
+  func titles(_ title: String, _ expected: String) throws {
+    let link = try link("git@gitlab.com:a/b", title: title)
+    #expect(link.title == expected)
+    #expect(try value("merge_request[title]", of: link) == expected)
+    #expect(link.pushOptions.contains("merge_request.title=\(expected)"))
+  }
+
+  @Test("No link is too long, whatever its parts", arguments: ["github", "gitlab", "gitea"])
+  func bounded(_ forge: String) throws {
+    let emoji = String(repeating: "😀", count: 20_000)
+    let url = "git@\(forge).com:a/b"
+    let links = try (0..<8).map { number in
+      try link(
+        url, branch: String(repeating: "ö", count: number * 150), title: emoji,
+        body: String(repeating: "x\n", count: number * 700), template: number == 7 ? emoji : nil)
+    }
+    for link in links { #expect(link.text.utf8.count <= PullRequestLink.longest) }
+    let remote = try ForgeRemote(url: url)
+    let branch = String(repeating: "ö", count: 2_000)
+    #expect(PullRequestLink(remote, base: "main", branch: branch, title: "T", body: "") == nil)
   }
 
   @Test("GitLab takes options of git push, the others none")
@@ -115,5 +148,17 @@ struct PullRequestLinkTests {
         "merge_request.description=- a & b\\n",
       ])
     #expect(try link("git@github.com:a/b").pushOptions.isEmpty)
+  }
+  @Test("What is pushed to GitLab is bounded like a link, with room for more")
+  func boundedPushOptions() throws {
+    let lines = (0..<20_000).map { "- \($0)\n" }.joined()
+    let options = try [
+      link("git@gitlab.com:a/b", body: lines), link("git@gitlab.com:a/b", template: lines),
+      link("git@gitlab.com:a/b", body: lines, template: lines),
+    ].map { try #require($0.pushOptions.last) }
+    for option in options {
+      #expect(option.utf8.count > 15_000 && option.utf8.count < 32_100)
+      #expect(option.hasSuffix("(cut: the whole text was too long)"))
+    }
   }
 }

@@ -40,9 +40,8 @@ struct ChangeReport {
     guard let remote = try repository.configString("branch.\(branch.shortName).remote") else {
       return
     }
-    console.talk(
-      "\(console.styledTalk("hint:", .cyan)) \(branch.shortName) follows \(remote); "
-        + "'registrar propose' puts changes up for review")
+    console.hint(
+      "\(branch.shortName) follows \(remote); 'registrar propose' puts changes up for review")
   }
 
   /// Prints what was done, or what would be.

@@ -18,7 +18,8 @@ struct ProposeCommand: ParsableCommand {
       request, with title and text filled in. GitLab opens it with the push. Where the name of the host \
       does not tell the forge, 'git config registrar.forge github' (gitlab, gitea) does.
 
-      Options of this command stand before the write, options of the write after it.
+      Options of this command stand before the write, options of the write after it; global ones may stand \
+      in both places.
 
       Example: registrar propose set credit/scorer@2.1.0 status=released
       """)
@@ -33,8 +34,8 @@ struct ProposeCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Whether to push the branch to the remote of the base.")
   var push = true
 
+  // `GlobalArguments` puts `--` before it, so that its options are left to it.
   @Argument(
-    parsing: .captureForPassthrough,
     help: ArgumentHelp("The change, as one would give it to registrar.", valueName: "write"))
   var write: [String] = []
 
@@ -48,8 +49,6 @@ struct ProposeCommand: ParsableCommand {
 
   /// The write that `words` spell.
   private static func change(_ words: [String]) throws -> any ChangeCommand {
-    // What the options of this command leave over is the write, a request for help too.
-    if ["-h", "--help"].contains(words[0]) { throw CleanExit.helpRequest(Self.self) }
     if words[0].hasPrefix("-") { throw ValidationError("Unknown option '\(words[0])'") }
     if let unknown = UnknownCommand.first(in: words, of: RegistrarCommand.self) { throw unknown }
     var command = try RegistrarCommand.parseAsRoot(words)
@@ -98,12 +97,26 @@ struct ProposeCommand: ParsableCommand {
       console.talk(
         "not pushed; 'git push -u \(remote.name) \(proposal.branch.shortName)' does it")
     }
-    guard let link = proposal.link else {
-      console.talk(
-        "the address of \(remote.name) does not tell which forge it is, so that there is no link; "
-          + "'git config registrar.forge github' (gitlab, gitea) tells")
-      return
+    if let link = proposal.link {
+      console.print(link.text)
+    } else {
+      console.hint(missingLink(to: remote, for: proposal.branch))
     }
-    console.print(link.text)
+  }
+
+  /// What was done, why there is no link to go on with, and what to do instead.
+  private func missingLink(to remote: ProposalBase.Remote, for branch: RefName) -> String {
+    let (reason, remedy) =
+      switch remote.forge {
+      case .failure(.software):
+        (
+          "the address of \(remote.name) does not tell which forge runs there",
+          "; 'git config registrar.forge github' (gitlab, gitea) gives a link next time"
+        )
+      case .failure(.address): ("the address of \(remote.name) names no forge", "")
+      case .success: ("the names of the branches are too long for a link", "")
+      }
+    let done = push ? "\(branch.shortName) was pushed; " : ""
+    return "\(done)\(reason), so open the pull request by hand\(remedy)"
   }
 }

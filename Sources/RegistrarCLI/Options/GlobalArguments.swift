@@ -18,7 +18,8 @@ enum GlobalArguments {
     }
   }
 
-  /// `arguments` with the leading global options moved to the end, before any `--`.
+  /// `arguments` with the leading global options moved to the end, before any `--`; for `propose` the
+  /// write is behind one.
   static func behindCommand(_ arguments: [String]) -> [String] {
     var rest = arguments[...]
     var moved: [String] = []
@@ -34,8 +35,25 @@ enum GlobalArguments {
       }
     }
     guard !rest.isEmpty else { return arguments }
+    if rest.first == "propose" { rest = withTerminator(rest, behind: ["--base"])[...] }
     let end = rest.firstIndex(of: "--") ?? rest.endIndex
     return Array(rest[..<end]) + moved + behindTerminator(rest[end...], of: rest.first)
+  }
+
+  /// `arguments` with `--` where the options of the command end and another command begins, whose options
+  /// are its own.
+  ///
+  /// - Parameter ownWithValue: the options of the command, besides global ones, that a value follows.
+  private static func withTerminator(
+    _ arguments: ArraySlice<String>, behind ownWithValue: Set<String>
+  ) -> [String] {
+    let options = withValue.union(ownWithValue)
+    var rest = arguments.dropFirst()
+    while let first = rest.first, first.hasPrefix("-"), first != "--" {
+      rest = rest.dropFirst(options.contains(first) ? 2 : 1)
+    }
+    if rest.isEmpty || rest.first == "--" { return Array(arguments) }
+    return arguments[..<rest.startIndex] + ["--"] + rest
   }
 
   /// `--` and what follows it; for `log` these are revisions, and become the values of an option.

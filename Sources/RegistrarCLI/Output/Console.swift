@@ -37,6 +37,9 @@ struct Console: Sendable {
     if !isQuiet { write(text + "\n", to: .standardError) }
   }
 
+  /// Writes what could be done next; nothing when quiet.
+  func hint(_ text: String) { talk("\(styledTalk("hint:", .cyan)) \(text)") }
+
   /// Writes an error, quiet or not.
   func complain(_ text: String) { write(text + "\n", to: .standardError) }
 

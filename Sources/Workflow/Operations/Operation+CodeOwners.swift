@@ -12,7 +12,7 @@ extension Operation {
     var plan = Plan(
       changes: [:], action: "codeowners.changed", subject: .registry,
       summary: "Bring \(new.path) up to date with models and teams")
-    plan.repositoryFiles[new.path] = Array(new.text.utf8)
+    plan.repositoryFiles[new.path] = new.content
     return plan
   }
 

@@ -14,11 +14,9 @@ package struct Proposal: Sendable {
   package let title: String
   /// The text below it: what changes in the registry.
   package let body: String
-  /// Where a forge opens the pull request; nil where the remote's address does not tell.
+  /// Where a forge opens the pull request; nil where the remote's address names none, and where the
+  /// names of the branches are too long.
   package let link: PullRequestLink?
-
-  /// Bytes of a body; what a forge takes as an option of git push has limits too.
-  private static let longestBody = 16_000
 
   private let repository: Repository
 
@@ -50,7 +48,7 @@ package struct Proposal: Sendable {
     let diff = DiffText(
       RegistryDiff(from: start ?? change.base, to: change.head, at: comparison.paths))
     title = try Self.title(diff, from: base.tip, to: head, in: repository)
-    body = diff.markdown(limit: Self.longestBody)
+    body = diff.markdown(limit: .max)
     link = try Self.link(base, branch, title: title, body: body, in: repository)
   }
 
@@ -70,7 +68,7 @@ package struct Proposal: Sendable {
   private static func link(
     _ base: ProposalBase, _ branch: RefName, title: String, body: String, in repository: Repository
   ) throws -> PullRequestLink? {
-    guard let forge = base.remote?.forge else { return nil }
+    guard case .success(let forge)? = base.remote?.forge else { return nil }
     return PullRequestLink(
       forge, base: base.name, branch: branch.shortName, title: title, body: body,
       template: try PullRequestTemplate.text(

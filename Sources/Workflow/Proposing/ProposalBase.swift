@@ -13,8 +13,8 @@ package struct ProposalBase: Sendable {
   package struct Remote: Sendable {
     /// `origin`.
     package let name: String
-    /// The forge that has it; nil where the address does not tell.
-    package let forge: ForgeRemote?
+    /// The forge that has it, as far as the address tells.
+    package let forge: Result<ForgeRemote, ForgeRemote.Unknown>
   }
 
   /// What git calls it here, `origin/main` or `main`.
@@ -66,7 +66,9 @@ package struct ProposalBase: Sendable {
   }
 
   /// The forge by the address of the remote, and by `registrar.forge` where the host does not tell.
-  private static func forge(of remote: String, in repository: Repository) throws -> ForgeRemote? {
+  private static func forge(
+    of remote: String, in repository: Repository
+  ) throws -> Result<ForgeRemote, ForgeRemote.Unknown> {
     let told = try repository.configString("registrar.forge")
     let software = told.flatMap(ForgeRemote.Software.init)
     if let told, software == nil {
@@ -75,8 +77,11 @@ package struct ProposalBase: Sendable {
         remedy: "set it to github, gitlab or gitea by 'git config'")
     }
     // Git resolves `insteadOf`.
-    return try GitProgram(repository).answer("remote", "get-url", "--", remote)
-      .flatMap { ForgeRemote(url: $0, software: software) }
+    let url = try GitProgram(repository).answer("remote", "get-url", "--", remote)
+    return Result { () throws(ForgeRemote.Unknown) in
+      guard let url else { throw .address }
+      return try ForgeRemote(url: url, software: software)
+    }
   }
 
   /// `remote/branch`, or a branch here and what it follows.

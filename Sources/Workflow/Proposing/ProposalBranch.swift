@@ -6,9 +6,11 @@ enum ProposalBranch {
   private static let longest = 60
 
   /// A name made of `summary` that neither this repository nor what is known of `remote` has:
-  /// `registrar/release-credit-scorer-2.0.0`.
+  /// `registrar/release-credit-scorer-2.0.0`. A branch by such a name is taken again where it holds the
+  /// change already and the remote has nothing else by the name.
   static func name(
-    for summary: String, remote: String?, in repository: Repository
+    for summary: String, remote: String?, in repository: Repository,
+    holding isHeld: (ObjectID) throws -> Bool
   ) throws -> RefName {
     // Where a branch has the folder's name, git cannot keep others below it.
     let folder = try RefName.branch("registrar")
@@ -18,10 +20,12 @@ enum ProposalBranch {
     while true {
       let name = number == 1 ? words : "\(words)-\(number)"
       let branch = try RefName.branch(name)
-      let seen = try remote.map { try RefName("refs/remotes/\($0)/\(name)") }
-      let isFree = try [branch, seen].compactMap { $0 }
-        .allSatisfy { try repository.target(of: $0) == nil }
-      if isFree { return branch }
+      let here = try repository.target(of: branch)
+      let there = try remote.flatMap {
+        try repository.target(of: RefName("refs/remotes/\($0)/\(name)"))
+      }
+      if here == nil, there == nil { return branch }
+      if let here, there == nil || there == here, try isHeld(here) { return branch }
       number += 1
     }
   }

@@ -1,9 +1,10 @@
+import Findings
 import Git
 import Registry
 
 extension Writer {
   /// Commits a change to a branch of its own, which begins at the tip of `base`; the current branch and
-  /// the work tree stay as they are.
+  /// the work tree stay as they are. Where that was done before, the branch is left as it is.
   ///
   /// - Parameter options: `branch` names the branch; where it is nil, the name is made of the change.
   /// - Throws: what `write` throws; `WorkflowError.refused` before there is a branch, `.proposesBase`.
@@ -14,13 +15,31 @@ extension Writer {
     options.start = base.tip
     let repository = location.repository
     if let branch = options.branch { try base.refuse(branch) }
-    let existing = try options.branch.flatMap { try repository.target(of: $0) }
-    let draft = try draft(
-      on: existing ?? base.tip, asOf: options.moment, by: options.author, planning: planning)
-    if options.branch == nil {
-      options.branch = try ProposalBranch.name(
-        for: draft.plan.summary, remote: base.remote?.name, in: repository)
+    func draft(on tip: ObjectID) throws -> (plan: Plan, findings: [Finding]) {
+      try self.draft(on: tip, asOf: options.moment, by: options.author, planning: planning)
     }
+    let existing = try options.branch.flatMap { try repository.target(of: $0) }
+    // Where the change was made, if it is the last one of the branch.
+    let ground = try existing.flatMap { try repository.commit($0).parents.first } ?? base.tip
+    let first = Result { try draft(on: ground) }
+    func isHeld(by commit: ObjectID) throws -> Bool {
+      // What cannot be done there may be fine on top of the branch.
+      guard case .success(let first) = first else { return false }
+      return try first.plan.isMade(by: commit, on: ground, at: location)
+    }
+    let extended = try existing.flatMap { try isHeld(by: $0) ? nil : $0 }
+    let (plan, findings) = try extended.map(draft) ?? first.get()
+    let branch =
+      try options.branch
+      ?? ProposalBranch.name(
+        for: plan.summary, remote: base.remote?.name, in: repository, holding: isHeld)
+    // A branch that is not extended is not there yet, or holds the change.
+    let made = try extended == nil ? repository.target(of: branch) : nil
+    if options.isDryRun || made != nil {
+      return Outcome(
+        plan: plan, commit: options.isDryRun ? nil : made, branch: branch, findings: findings)
+    }
+    options.branch = branch
     return try write(options, planning: planning)
   }
 }

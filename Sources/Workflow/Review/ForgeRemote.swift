@@ -12,16 +12,25 @@ package struct ForgeRemote: Sendable, Equatable {
   /// What runs there.
   package let software: Software
 
-  /// Reads an ssh, scp-like, git or http URL; nil for a local path and for a host of unknown software.
+  /// Why an address names no repository at a forge.
+  package enum Unknown: Error {
+    /// It is a local path, or what else has no host and no project.
+    case address
+    /// The host's name does not tell what runs there.
+    case software
+  }
+
+  /// Reads an ssh, scp-like, git or http URL.
   ///
   /// - Parameter software: what runs on the host, where its name does not tell.
-  package init?(url: String, software: Software? = nil) {
-    guard let (scheme, host, path) = Self.parts(of: url), !host.isEmpty else { return nil }
+  package init(url: String, software: Software? = nil) throws(Unknown) {
+    guard let (scheme, host, path) = Self.parts(of: url), !host.isEmpty else { throw .address }
     var project = path[...]
     while project.hasPrefix("/") { project = project.dropFirst() }
     while project.hasSuffix("/") { project = project.dropLast() }
     if project.hasSuffix(".git") { project = project.dropLast(4) }
-    guard project.contains("/"), let known = software ?? Self.software(of: host) else { return nil }
+    guard project.contains("/") else { throw .address }
+    guard let known = software ?? Self.software(of: host) else { throw .software }
     // The port of an ssh server says nothing about where the pages are.
     let isWeb = scheme == "http" || scheme == "https"
     let name = isWeb ? host : String(host.prefix { $0 != ":" })

@@ -1,4 +1,6 @@
-/// The address at which a forge opens a new pull request with title and body filled in.
+import Documents
+
+/// The address at which a forge opens a new pull request with title and description filled in.
 package struct PullRequestLink: Sendable {
   /// Where the repository is.
   package let remote: ForgeRemote
@@ -6,99 +8,96 @@ package struct PullRequestLink: Sendable {
   package let base: String
   /// The branch that holds it.
   package let branch: String
-  /// The first line.
+  /// One line of `longestTitle` characters at most.
   package let title: String
-  /// The text below it, Markdown.
-  package let body: String
-  /// What the repository itself wants in its pull requests, below the body; kept when the body is cut.
-  package let template: String
+  private let description: PullRequestDescription
 
   /// Bytes that a link may have: beyond about 8,000 forges answer 414.
   package static let longest = 7_500
+  /// Characters that a title may have, counted as Unicode scalars; forges take 255.
+  package static let longestTitle = 200
+  /// Bytes of a description that is pushed: an option has 65,516 in git's protocol, and a line feed
+  /// takes two.
+  package static let longestDescription = 16_000
 
-  /// A link for a new pull request.
-  package init(
+  /// A link for a new pull request; nil where the address and the names of the branches alone are too
+  /// long for one.
+  ///
+  /// - Parameters:
+  ///   - body: the text below the title, Markdown.
+  ///   - template: what the repository itself wants in its pull requests, below the body.
+  package init?(
     _ remote: ForgeRemote, base: String, branch: String, title: String, body: String,
     template: String? = nil
   ) {
     self.remote = remote
     self.base = base
     self.branch = branch
-    self.title = title
-    self.body = body
-    self.template = template.map { "\n\($0)" } ?? ""
+    self.title = Self.line(title)
+    description = PullRequestDescription(body: body, template: template)
+    if link().utf8.count > Self.longest { return nil }
   }
 
-  /// The link; the body is cut at the end of a line, with a word on that, where it would be too long,
-  /// and after it the template.
-  package var text: String {
-    let whole = link(body: body + template)
-    if whole.utf8.count <= Self.longest { return whole }
-    return shortened(body, before: template) ?? shortened(template, before: "") ?? link(body: "")
-  }
-
-  /// The link with as many lines of `text` as fit before `rest`; nil when `rest` alone is too long.
-  private func shortened(_ text: String, before rest: String) -> String? {
-    let ending = "\n\n(cut: the whole text was too long for a link)" + (rest.isEmpty ? "" : "\n")
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    while !lines.isEmpty {
-      lines.removeLast()
-      let cut = link(body: lines.joined(separator: "\n") + ending + rest)
-      if cut.utf8.count <= Self.longest { return cut }
+  /// `title` without line ends, and with an ellipsis where it is cut.
+  private static func line(_ title: String) -> String {
+    let line = String(title.map { $0.isNewline ? " " : $0 })
+    if line.unicodeScalars.count <= longestTitle { return line }
+    var left = longestTitle - 1
+    let kept = line.prefix { character in
+      left -= character.unicodeScalars.count
+      return left >= 0
     }
-    return nil
+    return kept + "…"
   }
+
+  /// The link, with as much of the description as fits, and the title where it does.
+  package var text: String {
+    let text = description.text { $0.utf8.count <= Self.longest && fits(link($0)) }
+    if let text { return link(text) }
+    let titled = link("")
+    return fits(titled) ? titled : link()
+  }
+
+  private func fits(_ link: String) -> Bool { link.utf8.count <= Self.longest }
 
   /// Options for `git push` by which GitLab opens the merge request itself; empty for other forges.
   ///
   /// An option is one line; GitLab reads `\\n` in a description as the end of one.
   package var pushOptions: [String] {
     guard remote.software == .gitlab else { return [] }
-    let line = title.map { $0.isNewline ? " " : String($0) }.joined()
-    let text = (body + template).map { $0.isNewline ? "\\n" : String($0) }.joined()
+    let text = description.text { $0.utf8.count <= Self.longestDescription } ?? ""
+    let line = text.map { $0.isNewline ? "\\n" : String($0) }.joined()
     return [
-      "merge_request.create", "merge_request.target=\(base)", "merge_request.title=\(line)",
-      "merge_request.description=\(text)",
+      "merge_request.create", "merge_request.target=\(base)", "merge_request.title=\(title)",
+      "merge_request.description=\(line)",
     ]
   }
 
-  private func link(body: String) -> String {
-    let project = Self.encoded(remote.project, keeping: "/")
-    let page = "\(remote.site)/\(project)"
-    let (base, branch) = (Self.encoded(base, keeping: "/"), Self.encoded(branch, keeping: "/"))
-    let words = (Self.encoded(title), Self.encoded(body))
+  /// The link with the title and `description`; with neither where that is nil.
+  private func link(_ description: String? = nil) -> String {
+    let page = "\(remote.site)/\(PercentEncoding.encoded(remote.project, keeping: "/"))"
+    let words = description.map { [("title", title), (bodyName, $0)] } ?? []
     switch remote.software {
-    case .github:
-      return "\(page)/compare/\(base)...\(branch)?quick_pull=1&title=\(words.0)&body=\(words.1)"
-    case .gitea:
-      return "\(page)/compare/\(base)...\(branch)?title=\(words.0)&body=\(words.1)"
+    case .github: return page + comparison + query([("quick_pull", "1")] + words)
+    case .gitea: return page + comparison + query(words)
     case .gitlab:
-      func parameter(_ name: String, _ value: String) -> String {
-        "merge_request%5B\(name)%5D=\(value)"
-      }
-      return "\(page)/-/merge_requests/new?"
-        + [
-          parameter("source_branch", Self.encoded(self.branch)),
-          parameter("target_branch", Self.encoded(self.base)), parameter("title", words.0),
-          parameter("description", words.1),
-        ].joined(separator: "&")
+      let parameters = [("source_branch", branch), ("target_branch", base)] + words
+      return "\(page)/-/merge_requests/new"
+        + query(parameters.map { ("merge_request[\($0)]", $1) })
     }
   }
 
-  /// Percent-encodes all but unreserved characters (RFC 3986, section 2.3) and `kept`.
-  private static func encoded(_ text: String, keeping kept: String = "") -> String {
-    let kept = Set(kept.utf8)
-    var encoded = ""
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      case let byte where kept.contains(byte): encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default: encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
+  private var bodyName: String { remote.software == .gitlab ? "description" : "body" }
+
+  private var comparison: String {
+    let branches = [base, branch].map { PercentEncoding.encoded($0, keeping: "/") }
+    return "/compare/\(branches.joined(separator: "..."))"
+  }
+
+  private func query(_ parameters: [(name: String, value: String)]) -> String {
+    let pairs = parameters.map {
+      "\(PercentEncoding.encoded($0.name))=\(PercentEncoding.encoded($0.value))"
     }
-    return encoded
+    return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
   }
 }

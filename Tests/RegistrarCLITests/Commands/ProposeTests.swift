@@ -49,13 +49,85 @@ extension CommandLineTests {
       #expect(try scene.registrar("propose --no-push \(Self.write.dropFirst(8))").status == 0)
       try Golden.check(scene, "propose/write")
       #expect(try pushed(scene) == "main\n\(Self.branch)\n")
-      #expect(try scene.git("rev-parse", "\(Self.branch)-2^") == before)
       #expect(try scene.git("rev-parse", "HEAD", "origin/main") == before + before)
       #expect(try scene.git("rev-parse", "\(Self.branch)^") == before)
       #expect(try scene.git("branch", "--show-current") == "main\n")
       #expect(try scene.git("status", "--porcelain") == "")
       #expect(try scene.root.read("clone/models/credit/scorer/model.yaml") == text)
       try scene.git("fsck", "--strict")
+    }
+
+    @Test("the same change again is the same branch, pushed again") func again() throws {
+      let scene = try clone()
+      func branches() throws -> String {
+        try scene.git("for-each-ref", "--format=%(refname:short)", "refs/heads")
+      }
+      try hook("pre-receive", "exit 1", in: scene)
+      #expect(try scene.registrar(Self.write).status == 74)
+      let tip = try scene.git("rev-parse", Self.branch)
+      try FileManager.default.removeItem(
+        atPath: scene.root.appending("remote.git/hooks/pre-receive"))
+      let dry = try scene.registrar("\(Self.write) --dry-run")
+      #expect(dry.stdout.hasPrefix("would commit to \(Self.branch): Activate credit/scorer\n"))
+      for _ in 0..<2 {
+        #expect(try scene.registrar(Self.write).status == 0)
+        #expect(try scene.git("rev-parse", Self.branch, "origin/\(Self.branch)") == tip + tip)
+      }
+      #expect(try pushed(scene) == "main\n\(Self.branch)\n")
+      #expect(try branches() == "main\n\(Self.branch)\n")
+      // What others added to it at the remote is not pushed over.
+      try scene.git("update-ref", "refs/remotes/origin/\(Self.branch)", "origin/main")
+      #expect(try scene.registrar(Self.write).status == 0)
+      #expect(try branches() == "main\n\(Self.branch)\n\(Self.branch)-2\n")
+    }
+
+    @Test(
+      "global options stand before the command, before the write and behind it",
+      arguments: [
+        "-C clone --color never -q propose --no-push WRITE",
+        "propose -C clone --color=never --quiet --no-push WRITE",
+        "propose --no-push -q --base main -C clone WRITE", "-q propose -C clone --no-push WRITE",
+        "propose --no-push WRITE -C clone --color never -q",
+        "-C clone propose --no-push --registry . WRITE --quiet",
+        "--registry . propose --no-push -C clone WRITE --quiet",
+        "-C clone propose -q --no-push -- WRITE",
+      ])
+    func globalOptions(_ line: String) throws {
+      let scene = try clone()
+      scene.place = ""
+      let result = try scene.registrar(
+        line.replacing("WRITE", with: "set credit/scorer lifecycle=active"))
+      #expect(result.status == 0)
+      #expect(result.stdout.hasSuffix(" Activate credit/scorer\n"))
+      #expect(result.stderr == "")
+    }
+
+    @Test(
+      "colour is wanted before the command, before the write or behind it",
+      arguments: [
+        "--color always propose WRITE", "propose --color always WRITE",
+        "propose WRITE --color always",
+      ])
+    func color(_ line: String) throws {
+      let scene = try clone()
+      let write = "set credit/scorer lifecycle=active"
+      let result = try scene.registrar(line.replacing("WRITE", with: write))
+      #expect(result.stderr.contains("\u{1B}[36mhint:\u{1B}[0m \(Self.branch) was pushed; "))
+    }
+
+    @Test(
+      "global options work without a write",
+      arguments: [
+        "-C clone -q propose", "propose -q -C clone", "-q propose -C clone --color never",
+      ])
+    func globalOptionsAlone(_ line: String) throws {
+      let scene = try clone()
+      try scene.git("switch", "--quiet", "-c", "release")
+      #expect(try scene.registrar("set credit/scorer@1.1.0 status=released").status == 0)
+      scene.place = ""
+      let result = try scene.registrar("\(line) --no-push")
+      #expect(result.status == 0)
+      #expect(result.stdout + result.stderr == "")
     }
 
     @Test("what is on a branch becomes a pull request") func branch() throws {
@@ -124,8 +196,36 @@ extension CommandLineTests {
         scene.record + "--- options\n" + scene.root.read("remote.git/options"), "propose/gitlab")
     }
 
-    @Test("the host of the remote may not tell the forge") func unknownForge() throws {
+    @Test("titles and templates of any length can be pushed") func long() throws {
       let scene = try clone()
+      try pretend("git@gitlab.com:risk/models.git", in: scene)
+      try scene.write(
+        String(repeating: "- [ ] four eyes\n", count: 9_000),
+        to: ".gitlab/merge_request_templates/Default.md")
+      try scene.git("add", ".")
+      try scene.git("commit", "--quiet", "-m", "Template")
+      try scene.git("push", "--quiet")
+      try scene.git(
+        "--git-dir=\(scene.root.appending("remote.git"))", "config", "receive.advertisePushOptions",
+        "true")
+      let result = try scene.registrar(
+        Self.write.split(separator: " ").map(String.init)
+          + ["--message", String(repeating: "x", count: 20_000)])
+      #expect(result.status == 0)
+      let link = try #require(result.stdout.split(separator: "\n").last)
+      #expect(link.hasPrefix("https://gitlab.com/risk/models/-/merge_requests/new?"))
+      #expect(link.utf8.count <= 7_500)
+      #expect(try pushed(scene) == "main\n\(Self.branch)\n")
+    }
+
+    @Test("the address of the remote may not tell the forge, or name none") func unknownForge()
+      throws
+    {
+      let scene = try clone()
+      try scene.git("config", "registrar.forge", "github")
+      #expect(try scene.registrar(Self.write).status == 0)
+      try scene.git("config", "--unset", "registrar.forge")
+      try pretend("https://git.acme.example/risk/models.git", in: scene)
       #expect(try scene.registrar(Self.write).status == 0)
       try scene.git("config", "registrar.forge", "gitbub")
       let before = try Imprint(of: scene.directory)
