@@ -39,6 +39,8 @@ struct ErrorReport {
     case let error as WebServerError: self.init(error.summary, error.remedy, .repository)
     case let error as InputError: self.init(error)
     case let error as UnknownCommand:
+    case let error as LostOutput:
+      self.init("standard output cannot be written: \(error.reason)", nil, .repository)
       self.init(
         "there is no command '\(error.name)'",
         error.similar.map { "did you mean '\($0)'?" }
