@@ -72,14 +72,21 @@ package struct Observation: Sendable {
   ) throws -> (commit: ObjectID?, moment: Timestamp?) {
     let repository = location.repository
     guard case .named(let text) = revision else { return (try repository.head().commit, nil) }
-    guard let moment = try? Timestamp(text) else {
-      return (try repository.resolve(revision: text), nil)
+    let moment: Timestamp
+    do throws(NameError) {
+      moment = try Timestamp(text)
+    } catch {
+      return (try named(text, noDate: error, repository), nil)
     }
     guard let tip = try repository.head().commit else {
       throw RegistryError.nothingAt(date: text, firstLanding: nil)
     }
     let landing = try History(location, tip: tip).landing(asOf: moment)
     guard let commit = landing.commit else {
+  ///
+  /// - Throws: `RegistryError.nothingAt` for a date before the first landing, `GitError.beyondShallowEdge`
+  ///   where a shallow clone cannot tell, `RegistryError.name` for a date that no calendar has; `GitError` for
+  ///   what is no revision.
       throw RegistryError.nothingAt(date: text, firstLanding: landing.first?.description)
     }
     return (commit.id, moment)
@@ -88,3 +95,19 @@ package struct Observation: Sendable {
   /// Whether history is cut off, so that dates and authors may be missing.
   package var isIncomplete: Bool { location.repository.isShallow }
 }
+      if repository.isShallow {
+        throw GitError.beyondShallowEdge(path: repository.workTree ?? repository.gitDirectory)
+      }
+  /// The commit that goes by `text`; what looks like a date and names none is told as the `noDate` that it is.
+  private static func named(
+    _ text: String, noDate: NameError, _ repository: Repository
+  ) throws -> ObjectID {
+    do throws(GitError) {
+      return try repository.resolve(revision: text)
+    } catch {
+      guard case .noSuchRevision = error, text.prefixMatch(of: /[0-9]{4}-[0-9]+-[0-9]+/) != nil
+      else { throw error }
+      throw RegistryError.name(noDate)
+    }
+  }
+

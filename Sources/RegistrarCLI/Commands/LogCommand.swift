@@ -96,7 +96,7 @@ struct LogCommand: ParsableCommand {
     return filter
   }
 
-  /// A subject that never existed is a mistake to be told, not an empty answer.
+  /// A subject that never existed is a mistake to be told, not an empty answer; a shallow clone cannot tell.
   private func checkKnown(_ subjects: [EntityRef], _ history: History) throws {
     for subject in subjects {
       var filter = AuditFilter()
@@ -106,10 +106,12 @@ struct LogCommand: ParsableCommand {
         try repository.location(), at: .named(history.tip.description), asOf: nil,
         now: Surroundings.current.now, needsHistory: false
       ).snapshot
-      throw RegistryError.noSuchReference(
-        subject.description,
-        similar: Spelling.closest(
-          to: subject.description, among: snapshot.all(subject.kind).map(\.ref.description)))
+      let similar = Spelling.closest(
+        to: subject.description, among: snapshot.all(subject.kind).map(\.ref.description))
+      if history.isIncomplete, snapshot[subject] != nil || similar == nil {
+        throw WorkflowError.historyIncomplete(operation: "log")
+      }
+      throw RegistryError.noSuchReference(subject.description, similar: similar)
     }
   }
 

@@ -109,9 +109,13 @@ struct Problem: Sendable, Equatable {
 
   private init(git error: GitError) {
     switch error {
-    case .noSuchRevision(let text), .ambiguousRevision(let text), .notACommit(let text):
+    case .noSuchRevision(let text, _), .ambiguousRevision(let text), .notACommit(let text):
       self.init(request: .noSuchRevision(text))
     default: self.init(.internalServerError, "the repository could not be read")
+    case .beyondShallowEdge:
+      self.init(
+        .notFound, "the history asked for is not in the clone that is served, which is shallow",
+        remedy: "ask whoever runs this server for 'git fetch --unshallow'", parameter: "at")
     }
   }
 

@@ -116,3 +116,23 @@ extension CommandLineTests {
     }
   }
 }
+
+    @Test("a shallow clone says what it cannot answer, and how it could") func beyondShallowEdge()
+      throws
+    {
+      let scene = try Scene()
+      let original = try SharedRegistries.registry(.demo).path
+      try scene.git("clone", "--quiet", "--depth=1", "file://" + original, "shallow")
+      scene.place = "shallow"
+      for line in [
+        "log fraud/detector", "log fraud/nothing-like-it", "list models --at 2026-03-03",
+      ] {
+        #expect(try scene.registrar(line).status == 74)
+      }
+      for line in [
+        "log fraud/detectr", "list models --at HEAD~5", "validate --base HEAD~5",
+      ] {
+        #expect(try scene.registrar(line).status == 66)
+      }
+      try Golden.check(scene, "shallow-clone-refused")
+    }
