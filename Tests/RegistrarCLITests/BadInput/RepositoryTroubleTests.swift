@@ -134,14 +134,25 @@ extension CommandLineTests {
 
     @Test("no author") func nobody() throws {
       let scene = try Scene(.small)
-      let result = try scene.registrar(
-        ["set", "credit/scorer", "lifecycle=active"],
-        overriding: [
-          "GIT_AUTHOR_NAME": "", "GIT_AUTHOR_EMAIL": "", "GIT_COMMITTER_NAME": "",
-          "GIT_COMMITTER_EMAIL": "",
-        ])
-      #expect(result.status == 74)
+      let before = try Imprint(of: scene.root.path)
+      let commands: [(Int32, String)] = [
+        (74, "set credit/scorer lifecycle=active"),
+        (0, "set credit/scorer lifecycle=active --dry-run"),
+        (1, "set credit/scorer@1.0.0 status=draft"),
+        (66, "set credit/scorr lifecycle=active"),
+        (74, "add approval credit/scorer@1.0.0 --for production"),
+      ]
+      for (status, command) in commands {
+        let result = try scene.registrar(
+          command.split(separator: " ").map(String.init),
+          overriding: [
+            "GIT_AUTHOR_NAME": "", "GIT_AUTHOR_EMAIL": "", "GIT_COMMITTER_NAME": "",
+            "GIT_COMMITTER_EMAIL": "",
+          ])
+        #expect(result.status == status)
+      }
       try Golden.check(scene, "repository/no-author")
     }
   }
 }
+      #expect(try Imprint(of: scene.root.path).differences(from: before) == [])
