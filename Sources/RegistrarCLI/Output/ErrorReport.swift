@@ -125,6 +125,10 @@ struct ErrorReport {
         first.map { "its first landing is of \($0)" } ?? "it has no commit yet", .noSuchThing)
     }
   }
+    case .registryFileMissing(let path, let revision):
+      self.init(
+        "the work tree lacks \(path), which \(revision) holds", "run 'git restore \(path)'",
+        .repository)
 
   private init(_ error: WorkflowError) {
     switch error {

@@ -53,6 +53,20 @@ extension CommandLineTests {
       try Golden.check(scene, "repository/unborn")
     }
 
+    @Test("a registry.yaml that only the work tree lacks") func deletedRegistry() throws {
+      for subdirectory in [nil, "below"] {
+        let scene = try Scene(.small)
+        if let subdirectory { try scene.registrar("init --registry \(subdirectory)") }
+        scene.forget()
+        try scene.root.remove("registry/\(subdirectory.map { "\($0)/" } ?? "")registry.yaml")
+        let option = subdirectory.map { " --registry \($0)" } ?? ""
+        #expect(try scene.registrar("validate" + option).status == 74)
+        #expect(try scene.registrar("list models" + option).status == 0)
+        try Golden.check(
+          scene, "repository/deleted-registry" + (subdirectory.map { "-\($0)" } ?? ""))
+      }
+    }
+
     @Test("a detached HEAD") func detached() throws {
       try refused("detached") { try $0.git("checkout", "--quiet", "--detach") }
     }
@@ -152,7 +166,7 @@ extension CommandLineTests {
         #expect(result.status == status)
       }
       try Golden.check(scene, "repository/no-author")
+      #expect(try Imprint(of: scene.root.path).differences(from: before) == [])
     }
   }
 }
-      #expect(try Imprint(of: scene.root.path).differences(from: before) == [])
