@@ -36,7 +36,8 @@ struct ErrorReport {
     case let error as GitError: self.init(error)
     case let error as NameError: self.init(error.summary, error.remedy, .usage)
     case let error as FilterError: self.init(error.summary, error.remedy, .usage)
-    case let error as WebServerError: self.init(error.summary, error.remedy, .repository)
+    case let error as WebServerError: self.init(error)
+    case let error as UnservedDemo: self.init(error)
     case let error as InputError: self.init(error)
     case let error as UnknownCommand:
     case let error as LostOutput:
@@ -68,6 +69,19 @@ struct ErrorReport {
     self.hint = hint
     self.exitCode = exitCode
     self.findings = findings
+  }
+
+  private init(_ error: WebServerError) {
+    let code: Code = if case .notAnAddress = error { .usage } else { .repository }
+    self.init(error.summary, error.remedy, code)
+  }
+
+  private init(_ error: UnservedDemo) {
+    let isPortTaken = if case .addressInUse = error.reason { true } else { false }
+    self.init(
+      error.reason.summary,
+      "the registry is made: run 'registrar -C \(error.directory) serve"
+        + (isPortTaken ? " --port 0'" : "', and \(error.reason.remedy)"), .repository)
   }
 
   private init(_ error: InputError) {
