@@ -42,7 +42,7 @@ struct LogCommand: ParsableCommand {
   var action: [String] = []
   @Option(help: ArgumentHelp("Part of the commit message.", valueName: "text")) var grep: String?
   @Option(
-    name: [.customShort("n"), .long],
+    name: [.customShort("n"), .long], parsing: .unconditional,
     help: ArgumentHelp("At most this many events.", valueName: "n"))
   var limit: Int?
   @Option(name: .shortAndLong, help: "How to print the events.")
@@ -54,7 +54,7 @@ struct LogCommand: ParsableCommand {
 
   func validate() throws {
     if revisions.count > 1 { throw ValidationError("one revision at most may follow --") }
-    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 up") }
     if at != nil, !revisions.isEmpty {
       throw ValidationError("give --at or a revision after --, not both")
     }

@@ -45,6 +45,14 @@ extension CommandLineTests {
       ("malformed-date", 64, ["list", "--as-of", "2026-13-01"]),
       ("malformed-since", 64, ["log", "--since", "yesterday"]),
       (
+      ("malformed-revision-date", 64, ["list", "--at", "2026-13-45"]),
+      ("no-rows", 64, ["list", "--limit", "0"]),
+      ("less-than-no-rows", 64, ["list", "--limit", "-1"]),
+      ("no-events", 64, ["log", "--limit", "-1"]),
+      ("no-address", 64, ["serve", "--host", "bogus.invalid"]),
+      ("public-address", 74, ["serve", "--host", "0.0.0.0"]),
+      ("demo-on-no-address", 64, ["demo", "elsewhere", "--host", "bogus.invalid"]),
+      ("demo-as-of-no-date", 64, ["demo", "elsewhere", "--as-of", "2026-13-45"]),
         "malformed-pair", 64,
         ["add", "model", "a/b", "--title", "T", "--owner", "team:owners", "--label", "x"]
       ),
@@ -57,6 +65,8 @@ extension CommandLineTests {
       ("unknown-command-like-none", 64, ["frobnicate"]),
       ("unknown-option", 64, ["list", "--fliter", "x"]),
       ("missing-option", 64, ["add", "model", "a/b"]),
+      ("unknown-command-to-explain", 64, ["help", "lst"]),
+      ("unknown-command-to-explain-below", 64, ["help", "schema", "nope"]),
       ("not-a-version", 64, ["compare", "credit/scorer", "credit/scorer@1.0.0"]),
       ("one-to-compare", 64, ["compare", "credit/scorer@1.0.0"]),
       ("not-an-environment-option", 64, ["add", "approval", "credit/scorer@1.0.0"]),
