@@ -39,9 +39,9 @@ struct ErrorReport {
     case let error as WebServerError: self.init(error)
     case let error as UnservedDemo: self.init(error)
     case let error as InputError: self.init(error)
-    case let error as UnknownCommand:
     case let error as LostOutput:
       self.init("standard output cannot be written: \(error.reason)", nil, .repository)
+    case let error as UnknownCommand:
       self.init(
         "there is no command '\(error.name)'",
         error.similar.map { "did you mean '\($0)'?" }
@@ -98,6 +98,11 @@ struct ErrorReport {
         ? suffixes.dropLast().joined(separator: ", ") + " or " + suffixes[suffixes.count - 1]
         : suffixes.joined()
       self.init("'\(path)' holds no \(kinds) file", nil, .noSuchThing)
+    case .noDocuments(let path):
+      self.init(
+        "no document of the registry is at '\(path)', so that nothing was checked",
+        "name a file or folder below models, teams, people and so on; --schema checks any files",
+        .noSuchThing)
     }
   }
 
@@ -120,6 +125,10 @@ struct ErrorReport {
       self.init(
         "there is no registry.yaml in \(repository)" + (revision.map { " at \($0)" } ?? ""),
         "run 'registrar init' to make a registry, or name its folder with --registry", .repository)
+    case .registryFileMissing(let path, let revision):
+      self.init(
+        "the work tree lacks \(path), which \(revision) holds", "run 'git restore \(path)'",
+        .repository)
     case .severalRegistries(let repository, let paths):
       self.init(
         "\(repository) holds several registries",
@@ -139,10 +148,6 @@ struct ErrorReport {
         first.map { "its first landing is of \($0)" } ?? "it has no commit yet", .noSuchThing)
     }
   }
-    case .registryFileMissing(let path, let revision):
-      self.init(
-        "the work tree lacks \(path), which \(revision) holds", "run 'git restore \(path)'",
-        .repository)
 
   private init(_ error: WorkflowError) {
     switch error {
