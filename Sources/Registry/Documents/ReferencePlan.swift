@@ -81,7 +81,9 @@ struct ReferencePlan: Sendable {
     case .object:
       return node.members.contains { member in
         if member.name == keyword || member.name == "$dynamicRef" { return true }
-        guard member.name == "$ref" else { return mentions(member.value, of: root, depth: depth + 1) }
+        guard member.name == "$ref" else {
+          return mentions(member.value, of: root, depth: depth + 1)
+        }
         return target(of: member.value, in: root).map { mentions($0, of: root, depth: depth + 1) }
           ?? true
       }

@@ -27,9 +27,8 @@ struct Program: Sendable {
 
   /// The same, or what lies at `place` beside one of `directories`, of which the last part and one
   /// folder may hold a star: where Python packages keep programs of their own.
-  static func find(_ name: String, at place: String?, in directories: [String]) -> Program? {
+  static func find(_ name: String, at place: String, in directories: [String]) -> Program? {
     if let program = find(name, in: directories) { return program }
-    guard let place else { return nil }
     return directories.lazy.flatMap { matches(place.split(separator: "/")[...], in: $0) }
       .first { FileManager.default.isExecutableFile(atPath: $0) }.map(Program.init)
   }

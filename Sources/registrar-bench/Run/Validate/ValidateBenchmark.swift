@@ -1,20 +1,23 @@
 import Foundation
 
 /// Any files against one schema, whole and in parts, beside the validators and the parser that are
-/// known to be quick.
+/// known to be quick; and a registry under every rule.
 struct ValidateBenchmark: Benchmark {
   let name = "validate"
   let purpose =
-    "20,000 files against one schema; parsing, validation, allocations and growth by themselves"
+    "20,000 files against one schema; parsing, validation, allocations and growth by themselves; "
+    + "all rules over the registry"
 
   func measure(_ stage: Stage) throws -> [Comparison] {
     let workTree = try stage.clone("validate", bare: false)
+    let paths = try stage.paths()
     let sample = try SampleFiles(
-      20_000, of: workTree, paths: try stage.paths(), into: stage.scratch.appending("sample"))
+      20_000, of: workTree, paths: paths, into: stage.scratch.appending("sample"))
     guard !sample.paths.isEmpty else { return [] }
     return try WholeCommand(stage, sample).comparisons()
       + [ParsingRace(stage, sample).comparison(), VerdictRace(stage, sample).comparison()]
       + [AllocationCount(stage, sample).comparison()]
       + GrowthCurve(stage).comparisons()
+      + WholeRegistry(stage, workTree: workTree, paths: paths).comparisons()
   }
 }

@@ -12,10 +12,9 @@ struct WholeCommand {
   private static let mostMemory = Quantity(150, .mebibytes)
 
   private struct Peer {
-    let program: String
-    /// Where the package keeps it, below a directory of programs, if not under its own name.
-    let place: String?
-    let package: String
+    let name: String
+    let program: Program?
+    let hint: String
     let arguments: [String]
     let target: Double
     let runs: Int
@@ -25,13 +24,14 @@ struct WholeCommand {
     let ours = ["validate", "--schema", sample.schema, sample.directory]
     let peers = [
       Peer(
-        program: "sourcemeta-jsonschema",
-        place: "../lib/python3*/site-packages/sourcemeta_jsonschema/jsonschema-linux-*",
-        package: "sourcemeta-jsonschema",
+        name: "sourcemeta-jsonschema", program: SchemaPeer.sourcemeta(in: stage.peerDirectories),
+        hint: SchemaPeer.sourcemetaHint,
         arguments: ["validate", "--fast", sample.schema, sample.directory], target: 0.4,
         runs: stage.runs),
       Peer(
-        program: "check-jsonschema", place: nil, package: "check-jsonschema",
+        name: "check-jsonschema",
+        program: Program.find("check-jsonschema", in: stage.peerDirectories),
+        hint: "pip install check-jsonschema, and --peers with its bin directory",
         arguments: ["--quiet", "--schemafile", sample.schema] + sample.paths, target: 0.02, runs: 1),
     ]
     return try peers.flatMap { try comparisons(ours, beside: $0) }
@@ -39,21 +39,18 @@ struct WholeCommand {
 
   private func comparisons(_ ours: [String], beside peer: Peer) throws -> [Comparison] {
     let work = "\(sample.paths.count) files (\(sample.distinct) distinct), one schema, cold"
-    let name = ([peer.program] + peer.arguments.prefix(2)).joined(separator: " ")
+    let name = ([peer.name] + peer.arguments.prefix(2)).joined(separator: " ")
     func run(_ program: Program, _ arguments: [String]) -> (Int) throws -> Duration {
       { _ in
         try program.time(
           arguments, in: stage.scratch.path, environment: stage.environment)
       }
     }
-    guard
-      let program = Program.find(peer.program, at: peer.place, in: stage.peerDirectories)
-    else {
-      let hint = "pip install \(peer.package), and --peers with its bin directory"
+    guard let program = peer.program else {
       let time = try stage.medians([run(stage.registrar, ours)])[0]
       return [
         Comparison(
-          work: work, ours: Quantity(time), peer: name, outcome: .notInstalled(hint: hint),
+          work: work, ours: Quantity(time), peer: name, outcome: .notInstalled(hint: peer.hint),
           runs: "medians of \(stage.runs)", target: .ratio(peer.target))
       ]
     }
