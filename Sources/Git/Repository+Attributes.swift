@@ -1,17 +1,5 @@
 import CLibgit2
 
-/// What the attributes of Git say of one path (gitattributes(5)).
-package enum AttributeValue: Hashable, Sendable {
-  /// Nothing.
-  case unspecified
-  /// `text`.
-  case set
-  /// `-text`.
-  case unset
-  /// `eol=lf`.
-  case value(String)
-}
-
 extension Repository {
   /// The attribute `name` of `path` by the work tree's `.gitattributes`, the repository's own and the
   /// user's.

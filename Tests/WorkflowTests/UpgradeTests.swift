@@ -165,20 +165,4 @@ struct UpgradeTests {
     }
     #expect(try fixture.sandbox.git("rev-parse", "HEAD") == before)
   }
-
-  @Test("CODEOWNERS is fine without handles, stale with one, and fine when it is written")
-  func codeOwners() throws {
-    let fixture = try WorkflowFixture()
-    #expect(
-      try fixture.sandbox.checks(.codeowners) == [
-        "ok: no team has a handle that CODEOWNERS could name"
-      ])
-    try fixture.commit(["teams/risk.yaml": Sample.team + "handle: \"@acme/risk\"\n"])
-    #expect(
-      try fixture.sandbox.checks(.codeowners) == [
-        "warning: CODEOWNERS does not say what models and teams say"
-      ])
-    try fixture.write { try Operation.updateCodeOwners(in: $0) }
-    #expect(try fixture.sandbox.checks(.codeowners) == ["ok: CODEOWNERS is up to date"])
-  }
 }

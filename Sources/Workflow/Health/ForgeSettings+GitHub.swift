@@ -16,7 +16,8 @@ extension ForgeSettings {
           ForgeReason.staleReview
         ),
         ("Require review from Code Owners", "on", ForgeReason.review),
-        ("Require status checks to pass before merging", "on: \(check)", ForgeReason.check),
+        ("Require status checks to pass before merging", "on", ForgeReason.check),
+        ("Status checks that are required", check, nil),
         ("Require branches to be up to date before merging", "on", ForgeReason.upToDate),
       ] + signing + [
         (
