@@ -41,7 +41,9 @@ struct DoctorCommand: ParsableCommand {
       author: Surroundings.current.author
     ) { error in
       guard let report = ErrorReport(error) else { return ("\(error)", nil) }
-      let first = report.findings.first.map { "\(report.message): \($0.summary)" }
+      let first = report.findings.first.map {
+        "\(report.message): \($0.location.description): \($0.summary)"
+      }
       return (first ?? report.message, report.hint)
     }
     let output = DoctorReport(report, console: repository.console, showsForge: forge)

@@ -18,8 +18,9 @@ struct DoctorReport {
 
   /// Prints the checks, a line each and the next step below it; when quiet, those that are not ok.
   func print(isQuiet: Bool) {
-    for check in report.checks where !isQuiet || check.state != .ok { print(check) }
-    if showsForge { printForge() }
+    let shown = report.checks.filter { !isQuiet || $0.state != .ok }
+    shown.forEach(print)
+    if showsForge { printForge(below: shown) }
     console.talk(summary)
   }
 
@@ -41,24 +42,26 @@ struct DoctorReport {
   }
 
   private var summary: String {
-    func part(_ count: Int, _ word: String) -> String? {
-      count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+    func count(_ count: Int, _ word: String) -> String {
+      "\(count) \(word)\(count == 1 ? "" : "s")"
     }
-    let parts = [part(report.count(.problem), "problem"), part(report.count(.warning), "warning")]
-      .compactMap(\.self)
-    return
-      "\(report.checks.count) checks: \(parts.isEmpty ? "all is well" : parts.joined(separator: ", "))"
+    let troubles = [
+      (report.count(.problem), "problem"), (report.count(.warning), "warning"),
+    ].filter { $0.0 > 0 }.map(count)
+    return count(report.checks.count, "check") + ": "
+      + (troubles.isEmpty ? "all is well" : troubles.joined(separator: ", "))
   }
 
-  private func printForge() {
+  private func printForge(below checks: [HealthCheck]) {
     guard let forge = report.forgeSettings else {
       console.hint(
         "no remote tells which forge has the registry; 'git config registrar.forge github' (gitlab, "
           + "gitea) does")
       return
     }
+    if !checks.isEmpty { console.print("") }
     console.print(
-      "\n\(console.styled("What the audit trail relies on at \(forge.software.title)", .bold))")
+      "\(console.styled("What the audit trail relies on at \(forge.software.title)", .bold))")
     var page = ""
     for setting in forge.settings {
       if setting.page != page { console.print("\n\(setting.page)") }

@@ -220,7 +220,8 @@ struct ErrorReport {
       self.init(
         "edited by hand, or of a release that this registrar does not know: "
           + paths.joined(separator: ", "),
-        "see what was changed, then give --force to put this registrar's in their place", .findings)
+        "see 'git log -p -- \(paths.joined(separator: " "))', then give --force to replace them",
+        .findings)
     case .newerThanBinary(let path):
       self.init(
         "\(path) is of a newer registrar than this one, \(Version.text)", "install that one",
