@@ -7,7 +7,8 @@ package struct Comparison: Sendable {
   package let versions: [EntityRef]
   /// One row a metric and slice: `{ref, <version>…, delta, threshold}`.
   package let metrics: Listing
-  /// One row a field of the documents that is not the same everywhere: `{ref, <version>…}`.
+  /// One row a value of the documents that is not the same everywhere, by its dotted path:
+  /// `{ref, <version>…}`.
   package let fields: Listing
 
   /// Compares `versions`; the difference shown is that of the last to the first.
@@ -71,22 +72,39 @@ package struct Comparison: Sendable {
   }
 
   private static func fields(_ versions: [Entity], _ columns: [String]) -> Listing {
-    var rows: [JSONValue] = []
-    let documents = versions.map { $0.root.value }
-    var keys: [String] = []
-    for document in documents {
-      for member in document.members where !keys.contains(member.key) { keys.append(member.key) }
-    }
-    for key in keys where !["apiVersion", "kind", "model", "version"].contains(key) {
-      let values = documents.map { $0[key] ?? .null }
-      guard let first = values.first, values.contains(where: { $0 != first }) else { continue }
-      var row: JSONValue = ["ref": .string(key)]
-      for (column, value) in zip(columns, values) { row[column] = value }
-      rows.append(row)
-    }
+    let identity: Set = ["apiVersion", "kind", "model", "version"]
+    let rows = differences(versions.map(\.root.value), at: "")
+      .filter { !identity.contains($0.path) }
+      .map { path, values in
+        var row: JSONValue = ["ref": .string(path)]
+        for (column, value) in zip(columns, values) { row[column] = value }
+        return row
+      }
     return Listing(
       name: "fields",
       columns: [Listing.Column("ref", title: "FIELD")]
         + columns.map { Listing.Column($0, title: $0) }, rows: rows)
+  }
+
+  /// The leaves below `path` at which `values` differ, in the order of the first value that has each; null
+  /// where a value has none.
+  private static func differences(
+    _ values: [JSONValue], at path: String
+  ) -> [(path: String, values: [JSONValue])] {
+    guard let first = values.first, values.contains(where: { $0 != first }) else { return [] }
+    let parts = values.map(Self.parts)
+    let areLeaves = zip(values, parts).contains { $1.isEmpty && !$0.isNull }
+    if areLeaves { return [(path, values)] }
+    var seen: Set<String> = []
+    let keys = parts.joined().map(\.key).filter { seen.insert($0).inserted }
+    let byKey = parts.map { Dictionary($0.map { ($0.key, $0.value) }) { first, _ in first } }
+    return keys.flatMap { key in
+      differences(byKey.map { $0[key] ?? .null }, at: path.isEmpty ? key : "\(path).\(key)")
+    }
+  }
+
+  /// The members of an object, or the elements of an array by their positions.
+  private static func parts(_ value: JSONValue) -> [JSONValue.Member] {
+    value.members + value.elements.enumerated().map { JSONValue.Member(String($0), $1) }
   }
 }

@@ -13,12 +13,38 @@ package struct HumanFindings: Sendable {
     self.style = style
   }
 
-  /// The text of all `findings`, a block each, in report order, ending with a line end unless empty.
+  /// The text of all `findings`, a block each, in report order, ending with a line end unless empty. Echoes
+  /// of one mistake follow what may be its cause, as one block.
   package func text(_ findings: [Finding]) -> String {
-    findings.sorted().map { block($0) + "\n" }.joined()
+    let sorted = findings.sorted()
+    let echoes = Dictionary(grouping: sorted.filter(\.rule.isEchoed), by: Echo.init)
+      .filter { $0.value.count >= Self.leastEchoes }
+    let alone = sorted.filter { echoes[Echo($0)] == nil }
+    let blocks =
+      alone.map { block($0) }
+      + echoes.values.sorted { $0[0] < $1[0] }.map { block($0[0], also: $0.dropFirst()) }
+    return blocks.map { $0 + "\n" }.joined()
   }
 
-  private func block(_ finding: Finding) -> String {
+  /// So many findings of the same words are told as one.
+  private static let leastEchoes = 3
+
+  /// What findings that echo one mistake have in common.
+  private struct Echo: Hashable {
+    let rule: RuleID
+    let severity: Severity
+    let summary: String
+    let remedy: String?
+
+    init(_ finding: Finding) {
+      rule = finding.rule.id
+      severity = finding.severity
+      summary = finding.summary
+      remedy = finding.remedy
+    }
+  }
+
+  private func block(_ finding: Finding, also others: ArraySlice<Finding> = []) -> String {
     let role: Role =
       switch finding.severity {
       case .error: .error
@@ -33,6 +59,13 @@ package struct HumanFindings: Sendable {
     lines += excerpt(finding)
     if let remedy = finding.remedy {
       lines.append("  \(style("help:", .dimmed)) \(Self.visible(remedy))")
+    }
+    if !others.isEmpty {
+      let named = others.prefix(3).map { Self.visible($0.location.description) }
+      let left = others.count - named.count
+      lines.append(
+        "  \(style("also:", .dimmed)) \(named.joined(separator: ", "))"
+          + (left > 0 ? " and \(left) more" : ""))
     }
     return lines.joined(separator: "\n")
   }

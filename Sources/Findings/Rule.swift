@@ -30,19 +30,22 @@ package struct RuleDescriptor: Sendable, Hashable {
   package let summary: String
   /// Why it asks, and what to do when it is broken.
   package let explanation: String
+  /// Whether what breaks it lies elsewhere, so that one mistake shows in many files: people are told once.
+  package let isEchoed: Bool
   /// What breaks it and what does not; nil where it takes more than files to show.
   package let example: RuleExample?
 
   /// Describes a rule.
   package init(
     _ id: Int, _ name: String, _ severity: Severity, _ summary: String, why explanation: String,
-    example: RuleExample? = nil
+    isEchoed: Bool = false, example: RuleExample? = nil
   ) {
     self.id = RuleID(id)
     self.name = name
     self.severity = severity
     self.summary = summary
     self.explanation = explanation
+    self.isEchoed = isEchoed
     self.example = example
   }
 }

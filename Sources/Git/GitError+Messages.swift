@@ -9,7 +9,7 @@ extension GitError {
     case .unsupportedRepository(let path, let feature): "'\(path)' uses \(feature.phrase)"
     case .unsafeOwnership(let path): "the repository at '\(path)' belongs to another user"
     case .bareRepository(let path): "the repository '\(path)' has no work tree"
-    case .noSuchRevision(let specification): "no such revision: '\(specification)'"
+    case .noSuchRevision(let specification, _): "no such revision: '\(specification)'"
     case .ambiguousRevision(let specification): "'\(specification)' means several objects"
     case .notACommit(let specification): "'\(specification)' leads to no commit"
     case .beyondShallowEdge(let path): "the shallow clone '\(path)' lacks the history asked for"
@@ -58,7 +58,9 @@ extension GitError {
     case .unsafeOwnership(let path):
       "if you trust it: git config --global --add safe.directory '\(path)'"
     case .bareRepository: "run this in a clone that has a work tree"
-    case .noSuchRevision: "see `git branch --all`, `git tag` and `git log` for what there is"
+    case .noSuchRevision(_, let isShallow):
+      "see `git branch --all`, `git tag` and `git log` for what there is"
+        + (isShallow ? "; this clone is shallow: `git fetch --unshallow` brings the rest" : "")
     case .ambiguousRevision: "give more digits, or the full name"
     case .beyondShallowEdge: "fetch the rest with `git fetch --unshallow`"
     case .objectNotFound, .malformedObject: "see what `git fsck` says about the repository"

@@ -14,8 +14,8 @@ package enum GitError: Error, Hashable, Sendable {
   /// The repository has no work tree, and one is needed.
   case bareRepository(path: String)
 
-  /// Nothing in the repository goes by `specification`.
-  case noSuchRevision(specification: String)
+  /// Nothing in the repository goes by `specification`; a shallow clone may only lack it.
+  case noSuchRevision(specification: String, isShallow: Bool = false)
   /// Several objects go by `specification`.
   case ambiguousRevision(specification: String)
   /// `specification` names something that leads to no commit.

@@ -52,7 +52,7 @@ extension Repository {
   package func resolve(revision: String) throws(GitError) -> ObjectID {
     try withHandles { (handles) throws(GitError) in
       let repository = unsafe handles.repository.pointer
-      let unknown = GitError.noSuchRevision(specification: revision)
+      let unknown = GitError.noSuchRevision(specification: revision, isShallow: isShallow)
       let object = try unsafe Owned(
         "resolve a revision", free: { unsafe git_object_free($0) },
         [

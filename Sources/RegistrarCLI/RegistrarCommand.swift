@@ -64,15 +64,25 @@ package struct RegistrarCommand: AsyncParsableCommand {
 
   /// Ends as the parser asks; its complaints begin as all others do.
   private static func exit(reportingUsage error: any Error) -> Never {
+    let console = Console(color: .auto, isQuiet: false)
     let text = fullMessage(for: error)
-    guard exitCode(for: error) == .validationFailure, text.hasPrefix("Error: ") else {
-      exit(withError: error)
+    let code = exitCode(for: error)
+    if code == .success {
+      // Help, the version, completions.
+      if !text.isEmpty { console.print(text) }
+      Foundation.exit(0)
     }
-    Console(color: .auto, isQuiet: false).complain("error: " + text.dropFirst("Error: ".count))
+    guard code == .validationFailure, text.hasPrefix("Error: ") else { exit(withError: error) }
+    console.complain("error: " + text.dropFirst("Error: ".count))
     Foundation.exit(ErrorReport.Code.usage.rawValue)
   }
 
-  private static func exit(reporting error: any Error) -> Never {
+  /// Says what `error` means and ends the process with the code that is documented for it.
+  static func exit(reporting error: any Error) -> Never {
+    if let lost = error as? LostOutput, lost.isClosedPipe {
+      // Quietly, and with the code of the signal that ends others who write there.
+      Foundation.exit(128 + SIGPIPE)
+    }
     guard let report = ErrorReport(error) else { exit(reportingUsage: error) }
     let console = Console(color: .auto, isQuiet: false)
     if !report.findings.isEmpty {

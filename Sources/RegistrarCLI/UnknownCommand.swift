@@ -8,17 +8,16 @@ struct UnknownCommand: Error {
   /// The command that was meant, most likely.
   let similar: String?
 
-  /// Such a word in `arguments`, which `root` is to run; nil when every command is known.
+  /// Such a word in `arguments`, which `root` is to run or to explain; nil when every command is known.
   static func first(
     in arguments: [String], of root: any ParsableCommand.Type
   ) -> UnknownCommand? {
     var command = root
     var known: [String] = []
-    for word in arguments {
+    // The parser adds a command of its own to the root: `help`, with the words of another behind it.
+    for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
       let commands = command.configuration.subcommands
-      // The parser adds a command of its own to the root.
-      let isHelp = known.isEmpty && word == "help"
-      guard !commands.isEmpty, !word.hasPrefix("-"), !isHelp else { return nil }
+      guard !commands.isEmpty, !word.hasPrefix("-") else { return nil }
       guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
         let names = commands.compactMap { $0.configuration.commandName }
         let similar = Spelling.closest(to: word, among: names)

@@ -41,13 +41,25 @@ package struct WebServer: Sendable {
 
   /// Makes a server; nothing is read and nobody listens yet.
   ///
-  /// - Throws: `WebServerError.publicAddress`.
+  /// - Throws: `WebServerError.notAnAddress`, `.publicAddress`.
   package init(_ configuration: Configuration) throws(WebServerError) {
-    guard configuration.allowPublic || HostPolicy.isLoopback(configuration.host) else {
-      throw .publicAddress(host: configuration.host)
-    }
+    try Self.checkAddress(configuration.host, allowPublic: configuration.allowPublic)
     self.configuration = configuration
     site = Site(configuration)
+  }
+
+  /// Refuses to listen on `host` where it is no address, or one that others can reach unless `allowPublic`.
+  ///
+  /// - Throws: `WebServerError.notAnAddress`, `.publicAddress`.
+  package static func checkAddress(
+    _ host: String, allowPublic: Bool
+  ) throws(WebServerError) {
+    do {
+      _ = try SocketAddress.makeAddressResolvingHost(host, port: 0)
+    } catch {
+      throw .notAnAddress(host: host)
+    }
+    guard allowPublic || HostPolicy.isLoopback(host) else { throw .publicAddress(host: host) }
   }
 
   /// What answers requests; tests ask it without sockets.
@@ -83,7 +95,7 @@ package struct WebServer: Sendable {
     } catch let error as IOError {
       throw Self.error(error.errnoCode, host, port)
     } catch is SocketAddressError.UnknownHost {
-      throw WebServerError.addressUnknown(host: host, port: port)
+      throw WebServerError.notAnAddress(host: host)
     }
   }
 }

@@ -1,5 +1,7 @@
 /// Why the server does not start.
 package enum WebServerError: Error, Hashable, Sendable {
+  /// `host` is neither an address nor the name of one.
+  case notAnAddress(host: String)
   /// Others would reach `host`, and nobody said that they may.
   case publicAddress(host: String)
   /// Something listens there already.
@@ -14,6 +16,7 @@ package enum WebServerError: Error, Hashable, Sendable {
   /// A lower-case fragment that says what is wrong.
   package var summary: String {
     switch self {
+    case .notAnAddress(let host): "'\(host)' is no address, and no host goes by it"
     case .publicAddress(let host):
       "'\(host)' can be reached by others, and there is no access control"
     case .addressInUse(let host, let port): "\(host):\(port) is in use already"
@@ -27,6 +30,7 @@ package enum WebServerError: Error, Hashable, Sendable {
   /// What to do next.
   package var remedy: String {
     switch self {
+    case .notAnAddress: "give --host an address of this machine, such as 127.0.0.1"
     case .publicAddress:
       "listen on 127.0.0.1, or give --insecure-public if everybody there may read"
     case .addressInUse: "stop what listens there, or give another --port (0 takes any that is free)"

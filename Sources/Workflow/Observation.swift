@@ -50,9 +50,7 @@ package struct Observation: Sendable {
     if snapshot.registry == nil,
       !snapshot.fileFindings.contains(where: { $0.location.path == RegistryPath.registryFile })
     {
-      throw RegistryError.noRegistry(
-        repository: repository.workTree ?? repository.gitDirectory,
-        revision: resolved.commit.map(\.short))
+      throw try Self.noRegistry(location, resolved.commit, isWorkTree: isWorkTree)
     }
     history = resolved.commit.map { History(location, tip: $0) }
     changes =
@@ -66,23 +64,61 @@ package struct Observation: Sendable {
     facts.get { Inventory(snapshot, changes: changes, asOf: moment) }
   }
 
+  private static func noRegistry(
+    _ location: RegistryLocation, _ commit: ObjectID?, isWorkTree: Bool
+  ) throws -> RegistryError {
+    let repository = location.repository
+    if isWorkTree, let commit {
+      let file = try location.repositoryPath(RegistryPath.registryFile)
+      if try repository.entry(at: file, in: try repository.commit(commit).tree) != nil {
+        return .registryFileMissing(path: file.description, revision: commit.short)
+      }
+    }
+    return .noRegistry(
+      repository: repository.workTree ?? repository.gitDirectory,
+      revision: isWorkTree ? nil : commit?.short)
+  }
+
   /// The commit that `revision` names, and the moment where it is a date.
+  ///
+  /// - Throws: `RegistryError.nothingAt` for a date before the first landing, `GitError.beyondShallowEdge`
+  ///   where a shallow clone cannot tell, `RegistryError.name` for a date that no calendar has; `GitError` for
+  ///   what is no revision.
   package static func resolve(
     _ revision: Revision, _ location: RegistryLocation
   ) throws -> (commit: ObjectID?, moment: Timestamp?) {
     let repository = location.repository
     guard case .named(let text) = revision else { return (try repository.head().commit, nil) }
-    guard let moment = try? Timestamp(text) else {
-      return (try repository.resolve(revision: text), nil)
+    let moment: Timestamp
+    do throws(NameError) {
+      moment = try Timestamp(text)
+    } catch {
+      return (try named(text, noDate: error, repository), nil)
     }
     guard let tip = try repository.head().commit else {
       throw RegistryError.nothingAt(date: text, firstLanding: nil)
     }
     let landing = try History(location, tip: tip).landing(asOf: moment)
     guard let commit = landing.commit else {
+      if repository.isShallow {
+        throw GitError.beyondShallowEdge(path: repository.workTree ?? repository.gitDirectory)
+      }
       throw RegistryError.nothingAt(date: text, firstLanding: landing.first?.description)
     }
     return (commit.id, moment)
+  }
+
+  /// The commit that goes by `text`; what looks like a date and names none is told as the `noDate` that it is.
+  private static func named(
+    _ text: String, noDate: NameError, _ repository: Repository
+  ) throws -> ObjectID {
+    do throws(GitError) {
+      return try repository.resolve(revision: text)
+    } catch {
+      guard case .noSuchRevision = error, text.prefixMatch(of: /[0-9]{4}-[0-9]+-[0-9]+/) != nil
+      else { throw error }
+      throw RegistryError.name(noDate)
+    }
   }
 
   /// Whether history is cut off, so that dates and authors may be missing.

@@ -29,11 +29,19 @@ package struct Validation: Sendable {
 
   /// Leaves only what concerns files at or below `paths`.
   package init(_ validation: Validation, only paths: [String]) {
-    func concerns(_ file: String) -> Bool {
-      paths.contains { $0.isEmpty || file == $0 || file.hasPrefix($0 + "/") }
-    }
-    findings = validation.findings.filter { concerns($0.location.path) }
-    files = validation.files.filter(concerns)
+    func concern(_ file: String) -> Bool { paths.contains { Self.lies(file, below: $0) } }
+    findings = validation.findings.filter { concern($0.location.path) }
+    files = validation.files.filter(concern)
     counts = FindingCounts(findings)
+  }
+
+  /// Whether a file at or below `path` was judged, or is what a finding is about.
+  package func concerns(_ path: String) -> Bool {
+    files.contains { Self.lies($0, below: path) }
+      || findings.contains { Self.lies($0.location.path, below: path) }
+  }
+
+  private static func lies(_ file: String, below path: String) -> Bool {
+    path.isEmpty || file == path || file.hasPrefix(path + "/")
   }
 }

@@ -62,6 +62,42 @@ struct FindingRenderingTests {
         """)
   }
 
+  @Test("Echoes of one mistake are told once, behind what may be its cause; two one by one")
+  func echoes() {
+    let rule = RuleDescriptor(1301, "unresolved", .error, "There.", why: "Because.", isEchoed: true)
+    func echo(_ path: String, _ words: String) -> Finding {
+      Finding(rule, at: .init(path: path), words, remedy: "add it")
+    }
+    let cause = Finding(Self.rule, at: .init(path: "z.yaml"), "it is so")
+    let findings =
+      ["a", "b", "c", "d", "e"].map { echo($0, "there is no 'x'") }
+      + ["a", "b"].map { echo($0, "there is no 'y'") } + [cause]
+    #expect(
+      HumanFindings().text(findings) == """
+        a: error: there is no 'y' [RG1301]
+          help: add it
+        b: error: there is no 'y' [RG1301]
+          help: add it
+        z.yaml: warning: it is so [RG2001]
+        a: error: there is no 'x' [RG1301]
+          help: add it
+          also: b, c, d and 1 more
+
+        """)
+  }
+
+  @Test("Findings of the same words that are mistakes of their own are told one by one")
+  func noEchoes() {
+    let findings = ["a", "b", "c"].map { Finding(Self.rule, at: .init(path: $0), "it is so") }
+    #expect(
+      HumanFindings().text(findings) == """
+        a: warning: it is so [RG2001]
+        b: warning: it is so [RG2001]
+        c: warning: it is so [RG2001]
+
+        """)
+  }
+
   @Test("Nothing to report is no text")
   func empty() { #expect(HumanFindings().text([]) == "") }
 

@@ -61,6 +61,18 @@ import Testing
     #expect(throws: expected) { try repository.resolve(revision: revision) }
   }
 
+  @Test("what a shallow clone does not have, it may only lack")
+  func refusesRevisionsOfShallowClone() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.commit(["a": "1"])
+    try sandbox.commit(["a": "2"])
+    try sandbox.git("clone", "--quiet", "--depth=1", "file://\(sandbox.directory)", "../shallow")
+    let repository = try sandbox.at("shallow").open()
+    #expect(throws: GitError.noSuchRevision(specification: "HEAD~1", isShallow: true)) {
+      try repository.resolve(revision: "HEAD~1")
+    }
+  }
+
   @Test("references are listed with what they lead to")
   func listsReferences() throws {
     let sandbox = try makeSandbox()

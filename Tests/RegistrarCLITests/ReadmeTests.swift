@@ -9,8 +9,36 @@ extension CommandLineTests {
     func quote(_ quote: Readme.Quote) throws {
       let said = try Readme.run(quote.command, in: try Scene(.demo))
       #expect(
-        quote.holds(of: said),
+        try quote.updated(by: said) != nil,
         "README.md:\(quote.line): '\(quote.command)' says now:\n\(said)")
+    }
+
+    @Test("quotes the commits that the demo makes") func commits() throws {
+      let scene = try Scene(.demo)
+      let old = try Readme.lines()
+      var lines = old
+      for quote in try Readme.quotes() where quote.namesCommits {
+        let output = try #require(quote.updated(by: try Readme.run(quote.command, in: scene)))
+        lines.replaceSubrange(quote.line..<(quote.line + output.count), with: output)
+      }
+      #expect(try Readme.quotes().contains { $0.namesCommits })
+      if ProcessInfo.processInfo.environment["REGISTRAR_UPDATE_GOLDENS"] == "1" {
+        try Data(lines.joined(separator: "\n").utf8).write(to: Readme.file)
+        return
+      }
+      for (index, line) in lines.enumerated() {
+        #expect(
+          old[index] == line, "README.md:\(index + 1): REGISTRAR_UPDATE_GOLDENS=1 rewrites the ids")
+      }
+    }
+
+    @Test("counts the questions that the demo answers, as its help does") func questions() throws {
+      let asked = try SharedRegistries.registry(.demo).record.split(separator: "\n")
+        .count { $0.contains("?  registrar ") }
+      let count = try #require([3: "three", 4: "four", 5: "five"][asked])
+      #expect(try Readme.lines().contains { $0.contains(" answers \(count) questions ") })
+      #expect(
+        try Scene().registrar("demo --help").stdout.contains("ask it \(count) questions"))
     }
 
     @Test("quotes the demo at all") func quotesExist() throws {
@@ -88,6 +116,8 @@ enum Readme {
   /// The top of the project.
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
+  /// The README itself.
+  static let file = root.appending(path: "README.md")
   /// The pages of the documentation.
   static let catalogue = root.appending(path: "Sources/registrar/Documentation.docc")
 
@@ -110,21 +140,32 @@ enum Readme {
 
     var testDescription: String { command }
 
-    /// Whether `text` is the output quoted.
-    ///
-    /// Commit ids are compared as such only: any change of the example changes all of them.
-    func holds(of text: String) -> Bool {
-      var pattern = "^"
+    /// Whether ids of commits are among the output.
+    var namesCommits: Bool { output.contains { $0.contains(Self.commit) } }
+
+    /// The output quoted, with the ids of commits that `text` has in their places: any change of the example
+    /// changes all of them. Nil when `text` says something else.
+    func updated(by text: String) throws -> [String]? {
+      var pattern = ""
       for line in output {
         pattern += line == "..." ? "(?:[^\\n]*\\n)*?" : Self.pattern(line) + "\\n"
       }
-      return text.range(of: pattern + "\\z", options: .regularExpression) != nil
+      guard let match = try text.wholeMatch(of: Regex(pattern)) else { return nil }
+      var ids = match.output.dropFirst().makeIterator()
+      return output.map { line in
+        line.replacing(Self.commit) { "\($0.1)\(ids.next()?.substring ?? "")" }
+      }
     }
 
     private static func pattern(_ line: String) -> String {
       NSRegularExpression.escapedPattern(for: line)
         .replacing("…", with: "[^\\n]*")
-        .replacing(/(^|commit )[0-9a-f]{8}(?:[0-9a-f]{32})?(?=[ ,]|$)/) { "\($0.1)[0-9a-f]+" }
+        .replacing(commit) { "\($0.1)([0-9a-f]{\($0.2.count)})" }
+    }
+
+    /// An id at the beginning of a line, or behind a word that announces it.
+    private static var commit: Regex<(Substring, Substring, Substring)> {
+      /(^|commit )([0-9a-f]{8}(?:[0-9a-f]{32})?)(?=[ ,]|$)/
     }
   }
 
@@ -135,7 +176,7 @@ enum Readme {
 
   /// The lines of README.md.
   static func lines() throws -> [String] {
-    try text(of: root.appending(path: "README.md"))
+    try text(of: file)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
@@ -157,11 +198,6 @@ enum Readme {
 
   /// What `command` prints in `scene`, standard output and standard error as a terminal shows them.
   static func run(_ command: String, in scene: Scene) throws -> String {
-    var environment = Program.environment(home: scene.root.appending(".home"))
-    environment["REGISTRAR_PROGRAM"] = Program.path
-    return try TestSupport.run(
-      "sh", ["-c", "exec 2>&1; registrar() { \"$REGISTRAR_PROGRAM\" \"$@\"; }; \(command)"],
-      environment: environment, in: scene.directory
-    ).stdout
+    try scene.shell("exec 2>&1\n\(command)").stdout
   }
 }

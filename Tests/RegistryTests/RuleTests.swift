@@ -183,6 +183,23 @@ struct NamingRuleTests {
       saying: hint)
   }
 
+  @Test(
+    "RG1301: what is there and cannot be read is told so, with its file",
+    arguments: [
+      (
+        "teams/risk.yaml",
+        ["the team or person 'team:risk' cannot be read", "the team 'team:risk' cannot be read"]
+      ),
+      ("registry.yaml", ["the environment 'production' cannot be read"]),
+    ])
+  func unreadable(_ path: String, _ summaries: [String]) throws {
+    let files = Sample.with([Sample.deployment: Sample.deploymentText(), path: "name: [\n"])
+    let findings = try MarkedRegistry(files).snapshot().findings(asOf: noon)
+      .filter { $0.rule == .unresolvedReference }
+    #expect(Set(findings.map(\.summary)) == Set(summaries))
+    #expect(Set(findings.map(\.remedy)) == ["mend \(path)"])
+  }
+
   @Test("RG1301: an evaluation supersedes one of the same version")
   func superseded() throws {
     try expect(

@@ -69,6 +69,21 @@ struct SemanticChangeTests {
     #expect(!change.action.isNamed("x.\(action)"))
   }
 
+  @Test("An approval says for which environment, and what was decided by whom")
+  func approval() throws {
+    let ref = try #require(RegistryPath.ref(at: "models/a/approvals/1.0.0/ada-1.yaml"))
+    let document: JSONValue = [
+      "subject": ["model": "a", "version": "1.0.0", "environment": "production"],
+      "decision": "approved", "approver": "person:ada", "reason": "It is good.",
+    ]
+    let added = try #require(SemanticChange(ref, from: nil, to: document))
+    #expect(added.fields.map(\.path) == ["subject.environment", "decision", "approver"])
+    #expect(added.fields.map(\.new) == ["production", "approved", "person:ada"])
+    let removed = try #require(SemanticChange(ref, from: document, to: nil))
+    #expect(removed.fields.map(\.path) == added.fields.map(\.path))
+    #expect(removed.fields.map(\.old) == added.fields.map(\.new))
+  }
+
   @Test("Nothing of meaning is no event")
   func nothing() {
     #expect(SemanticChange(.registry, from: ["a": 1], to: ["a": .number("1.0")]) == nil)

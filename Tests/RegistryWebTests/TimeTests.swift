@@ -1,6 +1,9 @@
 import Documents
+import Git
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import Registry
 import TestSupport
 import Testing
 
@@ -52,6 +55,30 @@ struct TimeTests {
     let (fixture, _) = try history()
     #expect(try await fixture.ask("/api/v1/models?at=\(at)").status == .notFound)
     #expect(try await fixture.ask("/?at=\(at)").status == .notFound)
+  }
+
+  @Test("a date that no calendar has is told to be none")
+  func noDate() async throws {
+    let (fixture, _) = try history()
+    let problem = try await fixture.json("/api/v1/models?at=2026-13-45")
+    #expect(problem["status"] == 400)
+    #expect(problem["detail"]?.string?.contains("'2026-13-45' is not a date") == true)
+  }
+
+  @Test("a shallow clone says that it lacks the past that is asked for")
+  func shallow() async throws {
+    let (fixture, _) = try history()
+    let origin = fixture.sandbox.directory
+    try fixture.sandbox.git("clone", "--quiet", "--depth=1", "file://\(origin)", "../shallow")
+    let clone = RegistryLocation(
+      try Repository.open(at: fixture.sandbox.at("shallow").directory), root: nil)
+    let server = try WebServer(WebServer.Configuration(location: clone))
+    try await Application(responder: server.router).test(.router) { client in
+      let response = try await client.execute(
+        uri: "/api/v1/models?at=2023-12-31", method: .get)
+      #expect(response.status == .notFound)
+      #expect(response.text.contains("git fetch --unshallow"))
+    }
   }
 
   @Test("more revisions than are kept are answered all the same")

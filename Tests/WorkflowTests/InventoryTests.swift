@@ -73,7 +73,38 @@ struct InventoryTests {
     #expect(row["ref"] == "accuracy on https://data.example/x")
     #expect(row["scorer@1.0.0"] == .number("0.95") && row["scorer@1.1.0"] == .number("0.85"))
     #expect(row["delta"] == .number("-0.1") && row["threshold"] == ">= 0.9")
-    #expect(comparison.fields.rows.map { $0["ref"] } == ["artifacts"])
+    #expect(comparison.fields.rows.map { $0["ref"] } == ["artifacts.0.uri"])
+  }
+
+  @Test("Versions differ value by value: null where one has none, whole where one has no parts")
+  func comparedFields() throws {
+    let texts = [
+      "1.2.0": "depth: 7, layers: [1, 2], mode: fast, same: {a: [1]}",
+      "1.3.0": "layers: [1, 3, 4], mode: {name: fast}, same: {a: [1]}, rate: 0.1, none: []",
+    ]
+    let fixture = try WorkflowFixture(
+      Dictionary(
+        uniqueKeysWithValues: texts.map { number, parameters in
+          (
+            "models/scorer/versions/\(number).yaml",
+            Sample.version(number) + "parameters: {\(parameters)}\n"
+          )
+        }))
+    let observation = try Observation(
+      fixture.location(), at: .head, asOf: nil, now: Timestamp(seconds: 1_796_040_000))
+    let versions = try texts.keys.sorted().map {
+      try observation.snapshot.resolve("scorer@\($0)")
+    }
+    let rows = Comparison(versions, in: observation.inventory).fields.rows.dropFirst()
+    let expected: [(String, JSONValue, JSONValue)] = [
+      ("depth", 7, .null), ("layers.1", 2, 3), ("layers.2", .null, 4),
+      ("mode", "fast", ["name": "fast"]), ("rate", .null, .number("0.1")), ("none", .null, []),
+    ]
+    #expect(
+      Array(rows)
+        == expected.map {
+          ["ref": .string("parameters.\($0)"), "scorer@1.2.0": $1, "scorer@1.3.0": $2]
+        })
   }
 
   @Test("A document is shown with its facts and what belongs to it")

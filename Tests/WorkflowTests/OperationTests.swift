@@ -249,10 +249,14 @@ struct OperationTests {
           of: context.entity("scorer@1.0.0"), for: "production", decision(isApproved),
           in: context)
       }.plan
-      return "\(plan.action) \(plan.subject)"
+      return "\(plan.action) \(plan.subject): \(plan.summary)"
     }
-    #expect(try decide(true) == "approval.approved scorer@1.0.0/approval:ada-1")
-    #expect(try decide(false) == "approval.rejected scorer@1.0.0/approval:ada-2")
+    #expect(
+      try decide(true) == "approval.approved scorer@1.0.0/approval:ada-1: "
+        + "Approve scorer@1.0.0 for production")
+    #expect(
+      try decide(false) == "approval.rejected scorer@1.0.0/approval:ada-2: "
+        + "Reject scorer@1.0.0 for production")
   }
 }
 

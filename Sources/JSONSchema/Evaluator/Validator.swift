@@ -84,8 +84,8 @@ struct Validator: ~Copyable {
       source = document.arena.source
       decoded = document.arena.decoded
     }
-    evaluated.removeAll(keepingCapacity: true)
-    scopes.removeAll(keepingCapacity: true)
+    if !evaluated.isEmpty { evaluated.removeAll(keepingCapacity: true) }
+    if !scopes.isEmpty { scopes.removeAll(keepingCapacity: true) }
     problem = nil
     lastNumber = (-1, nil)
     depth = 0

@@ -82,26 +82,26 @@ struct URIFormats {
   private func isText(
     _ text: ArraySlice<UInt8>, _ allowed: ASCIISet, isQuery: Bool = false
   ) -> Bool {
-    if text.contains(where: { $0 >= 0x80 }) {
-      guard isInternational else { return false }
-      let isAllowed = String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
-        $0.isASCII || Self.isInternationalScalar($0, isQuery)
-      }
-      guard isAllowed else { return false }
-    }
+    var isBeyondASCII = false
     var offset = text.startIndex
     while offset < text.endIndex {
       let byte = text[offset]
-      if byte == UInt8(ascii: "%") {
+      if allowed.contains(byte) {
+        offset += 1
+      } else if byte == UInt8(ascii: "%") {
         let digits = text[(offset + 1)...].prefix(2)
         guard digits.count == 2, digits.allSatisfy(ASCII.isHexadecimal) else { return false }
         offset += 3
-        continue
+      } else {
+        guard byte >= 0x80, isInternational else { return false }
+        isBeyondASCII = true
+        offset += 1
       }
-      guard byte >= 0x80 || allowed.contains(byte) else { return false }
-      offset += 1
     }
-    return true
+    return !isBeyondASCII
+      || String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
+        $0.isASCII || Self.isInternationalScalar($0, isQuery)
+      }
   }
 
   /// `unreserved` (RFC 3986, section 2.3).

@@ -14,12 +14,28 @@ struct ChangeReport {
     _ repository: RepositoryOptions, _ change: ChangeOptions, planning: @escaping Planning
   ) throws {
     let location = try repository.location()
-    let outcome = try Writer(location).write(
-      try change.writeOptions(location.repository), planning: inRegistry(planning))
+    let outcome = try write(change, location, planning: inRegistry(planning))
     let report = ChangeReport(repository.console)
     report.console.printTalkRaw(report.console.findings(outcome.findings, asTalk: true))
     report.report(outcome)
     if outcome.commit != nil { try report.mentionProposals(outcome.branch, location.repository) }
+  }
+
+  /// Writes the change. One that the rules refuse is refused whether or not its author is known, and a dry run
+  /// needs none.
+  private static func write(
+    _ change: ChangeOptions, _ location: RegistryLocation, planning: Planning
+  ) throws -> Writer.Outcome {
+    let writer = Writer(location)
+    let options: WriteOptions
+    do {
+      options = try change.writeOptions(location.repository)
+    } catch WorkflowError.identityUnknown {
+      let judged = try writer.write(try change.trialOptions(), planning: planning)
+      guard change.dryRun else { throw WorkflowError.identityUnknown }
+      return judged
+    }
+    return try writer.write(options, planning: planning)
   }
 
   /// `planning` where there is a registry to change; else an error that says so.

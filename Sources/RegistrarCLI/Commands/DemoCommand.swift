@@ -6,13 +6,14 @@ import Findings
 import Foundation
 import Git
 import Registry
+import RegistryWeb
 import Workflow
 
 /// `registrar demo [DIR]`.
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
-    abstract: "Make an example registry with a past, ask it three questions, and serve it.",
+    abstract: "Make an example registry with a past, ask it four questions, and serve it.",
     discussion: """
       Everything is made by the tool's own operations with fixed dates, so that every run gives the same \
       commits.
@@ -28,6 +29,7 @@ struct DemoCommand: AsyncParsableCommand {
   var serve = true
 
   func run() async throws {
+    if serve { try server.check() }
     let console = repository.console
     let path = URL(
       filePath: directory,
@@ -41,7 +43,11 @@ struct DemoCommand: AsyncParsableCommand {
       made.location, at: .head, asOf: Demo.moment, now: Demo.moment)
     answer(observation, commits: made.commits)
     guard serve else { return }
-    try await server.serve(made.location, console, asOf: Demo.moment)
+    do {
+      try await server.serve(made.location, console, asOf: Demo.moment)
+    } catch let reason as WebServerError {
+      throw UnservedDemo(directory: directory, reason: reason)
+    }
   }
 
   private func answer(_ observation: Observation, commits: Int) {
@@ -104,4 +110,11 @@ struct DemoCommand: AsyncParsableCommand {
     return repository.console.table(
       Listing(name: collection.rawValue, columns: columns, rows: rows), whenEmpty: "Nothing.")
   }
+}
+
+/// A demo that was made and could not be served.
+struct UnservedDemo: Error {
+  /// Where it is.
+  let directory: String
+  let reason: WebServerError
 }

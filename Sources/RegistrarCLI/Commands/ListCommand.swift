@@ -10,6 +10,8 @@ struct ListCommand: ParsableCommand {
     abstract:
       "List models, versions and everything else, with who owns them and who changed them last.",
     discussion: """
+      Reads what is committed: HEAD, or the state that --at names.
+
       --filter takes an expression such as
         owner = "team:risk" AND metric.accuracy < 0.9 AND inProduction
       with = != < <= > >= IN LIKE AND OR NOT ( ). Fields are the columns; metric.NAME and label.NAME too.
@@ -28,20 +30,21 @@ struct ListCommand: ParsableCommand {
   var filter: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Sort by these fields; - before one reverses it.", valueName: "fields"))
   var sort: String?
 
   @Option(help: ArgumentHelp("Show these fields behind the reference.", valueName: "fields"))
   var columns: String?
 
-  @Option(help: ArgumentHelp("At most this many rows.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("At most this many rows.", valueName: "n"))
   var limit: Int?
 
   @Option(name: .shortAndLong, help: "How to print the rows.")
   var format: RowFormat = .table
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 up") }
   }
 
   func run() throws {

@@ -42,7 +42,7 @@ struct LogCommand: ParsableCommand {
   var action: [String] = []
   @Option(help: ArgumentHelp("Part of the commit message.", valueName: "text")) var grep: String?
   @Option(
-    name: [.customShort("n"), .long],
+    name: [.customShort("n"), .long], parsing: .unconditional,
     help: ArgumentHelp("At most this many events.", valueName: "n"))
   var limit: Int?
   @Option(name: .shortAndLong, help: "How to print the events.")
@@ -54,7 +54,7 @@ struct LogCommand: ParsableCommand {
 
   func validate() throws {
     if revisions.count > 1 { throw ValidationError("one revision at most may follow --") }
-    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+    if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1 up") }
     if at != nil, !revisions.isEmpty {
       throw ValidationError("give --at or a revision after --, not both")
     }
@@ -96,7 +96,7 @@ struct LogCommand: ParsableCommand {
     return filter
   }
 
-  /// A subject that never existed is a mistake to be told, not an empty answer.
+  /// A subject that never existed is a mistake to be told, not an empty answer; a shallow clone cannot tell.
   private func checkKnown(_ subjects: [EntityRef], _ history: History) throws {
     for subject in subjects {
       var filter = AuditFilter()
@@ -106,10 +106,12 @@ struct LogCommand: ParsableCommand {
         try repository.location(), at: .named(history.tip.description), asOf: nil,
         now: Surroundings.current.now, needsHistory: false
       ).snapshot
-      throw RegistryError.noSuchReference(
-        subject.description,
-        similar: Spelling.closest(
-          to: subject.description, among: snapshot.all(subject.kind).map(\.ref.description)))
+      let similar = Spelling.closest(
+        to: subject.description, among: snapshot.all(subject.kind).map(\.ref.description))
+      if history.isIncomplete, snapshot[subject] != nil || similar == nil {
+        throw WorkflowError.historyIncomplete(operation: "log")
+      }
+      throw RegistryError.noSuchReference(subject.description, similar: similar)
     }
   }
 

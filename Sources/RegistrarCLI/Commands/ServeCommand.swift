@@ -33,6 +33,12 @@ struct ServerOptions: ParsableArguments {
     guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 to 65535") }
   }
 
+  /// Refuses what no server can be started with, before anything is done.
+  func check() throws {
+    _ = try asOf.map(Arguments.timestamp)
+    try WebServer.checkAddress(host, allowPublic: insecurePublic)
+  }
+
   /// Serves until the process is told to stop.
   func serve(_ location: RegistryLocation, _ console: Console, asOf fallback: Timestamp? = nil)
     async throws

@@ -14,6 +14,8 @@ struct ShowCommand: ParsableCommand {
     discussion: """
       A reference is MODEL, MODEL@VERSION, MODEL@latest, MODEL#ENVIRONMENT[/NAME], MODEL@VERSION/eval:ID, or \
       KIND:NAME as in team:risk.
+
+      Reads what is committed: HEAD, or the state that --at names.
       """)
 
   @OptionGroup var repository: RepositoryOptions

@@ -144,8 +144,12 @@ struct ValidateCommand: ParsableCommand {
   ) throws {
     var validation = whole
     if !paths.isEmpty {
-      validation = Validation(
-        whole, only: try paths.map { try registryPath($0, location, gone: gone) })
+      let below = try paths.map { try registryPath($0, location, gone: gone) }
+      validation = Validation(whole, only: below)
+      // What a change leaves alone is judged all the same; what no rule looks at is not.
+      if base == nil, let idle = zip(paths, below).first(where: { !whole.concerns($1) }) {
+        throw InputError.noDocuments(idle.0)
+      }
     }
     let report = FindingReport(
       validation.findings, files: validation.files, rules: RuleCatalogue.all,

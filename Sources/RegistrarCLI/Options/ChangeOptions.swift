@@ -35,6 +35,21 @@ struct ChangeOptions: ParsableArguments {
     let author = try self.author.map { try Identity($0) } ?? surroundings.author ?? fallback
     let committer = surroundings.committer ?? fallback ?? author
     guard let author, let committer else { throw WorkflowError.identityUnknown }
+    return try writeOptions(by: author, committedBy: committer)
+  }
+
+  /// The settings for a trial, which needs no author: nothing is written.
+  func trialOptions() throws -> WriteOptions {
+    let nobody = Identity(name: "nobody", email: "nobody")
+    var options = try writeOptions(by: nobody, committedBy: nobody)
+    options.isDryRun = true
+    return options
+  }
+
+  private func writeOptions(
+    by author: Identity, committedBy committer: Identity
+  ) throws -> WriteOptions {
+    let surroundings = Surroundings.current
     var options = WriteOptions(
       author: try author.signature(
         at: try surroundings.authorDate ?? surroundings.now,

@@ -54,4 +54,6 @@ enum InputError: Error {
   case isNoFolder(String, option: String)
   /// The folder holds no file with one of these suffixes.
   case emptyFolder(String, suffixes: [String])
+  /// Neither is it a document of the registry, nor does it hold one.
+  case noDocuments(String)
 }

@@ -26,36 +26,45 @@ struct Console: Sendable {
     showsProgress = isatty(STDERR_FILENO) == 1 && !isQuiet
   }
 
-  /// Writes a result.
-  func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+  /// Writes a result; one that cannot be written ends the process.
+  func print(_ text: String) { writeResult(text + "\n") }
 
-  /// Writes a result that ends its own lines.
-  func printRaw(_ text: String) { write(text, to: .standardOutput) }
+  /// Writes a result that ends its own lines; one that cannot be written ends the process.
+  func printRaw(_ text: String) { writeResult(text) }
 
   /// Writes something about what is going on; nothing when quiet.
   func talk(_ text: String) {
-    if !isQuiet { write(text + "\n", to: .standardError) }
+    if !isQuiet { writeTalk(text + "\n") }
   }
 
   /// Writes what could be done next; nothing when quiet.
   func hint(_ text: String) { talk("\(styledTalk("hint:", .cyan)) \(text)") }
 
   /// Writes an error, quiet or not.
-  func complain(_ text: String) { write(text + "\n", to: .standardError) }
+  func complain(_ text: String) { writeTalk(text + "\n") }
 
   /// Draws a line over the last one, where somebody watches.
   func progress(_ text: String) {
-    if showsProgress { write("\r\u{1B}[2K\(text)", to: .standardError) }
+    if showsProgress { writeTalk("\r\u{1B}[2K\(text)") }
   }
 
   /// Removes the progress line.
   func endProgress() {
-    if showsProgress { write("\r\u{1B}[2K", to: .standardError) }
+    if showsProgress { writeTalk("\r\u{1B}[2K") }
   }
 
-  private func write(_ text: String, to handle: FileHandle) {
-    // A closed pipe ends the process by its signal, as it ends git; other failures have nowhere to go.
-    try? handle.write(contentsOf: Data(text.utf8))
+  private func writeResult(_ text: String) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      // At once: whoever reads on must not take the rest for the whole.
+      RegistrarCommand.exit(reporting: LostOutput(error))
+    }
+  }
+
+  private func writeTalk(_ text: String) {
+    // Where talk cannot be written, nobody is left to be told so.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   /// `text` in `style` on standard output.

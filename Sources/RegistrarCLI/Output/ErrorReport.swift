@@ -36,8 +36,11 @@ struct ErrorReport {
     case let error as GitError: self.init(error)
     case let error as NameError: self.init(error.summary, error.remedy, .usage)
     case let error as FilterError: self.init(error.summary, error.remedy, .usage)
-    case let error as WebServerError: self.init(error.summary, error.remedy, .repository)
+    case let error as WebServerError: self.init(error)
+    case let error as UnservedDemo: self.init(error)
     case let error as InputError: self.init(error)
+    case let error as LostOutput:
+      self.init("standard output cannot be written: \(error.reason)", nil, .repository)
     case let error as UnknownCommand:
       self.init(
         "there is no command '\(error.name)'",
@@ -68,6 +71,19 @@ struct ErrorReport {
     self.findings = findings
   }
 
+  private init(_ error: WebServerError) {
+    let code: Code = if case .notAnAddress = error { .usage } else { .repository }
+    self.init(error.summary, error.remedy, code)
+  }
+
+  private init(_ error: UnservedDemo) {
+    let isPortTaken = if case .addressInUse = error.reason { true } else { false }
+    self.init(
+      error.reason.summary,
+      "the registry is made: run 'registrar -C \(error.directory) serve"
+        + (isPortTaken ? " --port 0'" : "', and \(error.reason.remedy)"), .repository)
+  }
+
   private init(_ error: InputError) {
     switch error {
     case .missing(let path):
@@ -82,6 +98,11 @@ struct ErrorReport {
         ? suffixes.dropLast().joined(separator: ", ") + " or " + suffixes[suffixes.count - 1]
         : suffixes.joined()
       self.init("'\(path)' holds no \(kinds) file", nil, .noSuchThing)
+    case .noDocuments(let path):
+      self.init(
+        "no document of the registry is at '\(path)', so that nothing was checked",
+        "name a file or folder below models, teams, people and so on; --schema checks any files",
+        .noSuchThing)
     }
   }
 
@@ -104,6 +125,10 @@ struct ErrorReport {
       self.init(
         "there is no registry.yaml in \(repository)" + (revision.map { " at \($0)" } ?? ""),
         "run 'registrar init' to make a registry, or name its folder with --registry", .repository)
+    case .registryFileMissing(let path, let revision):
+      self.init(
+        "the work tree lacks \(path), which \(revision) holds", "run 'git restore \(path)'",
+        .repository)
     case .severalRegistries(let repository, let paths):
       self.init(
         "\(repository) holds several registries",

@@ -34,10 +34,14 @@ package struct SemanticChange: Sendable {
     switch (old, new) {
     case (nil, let new?):
       action = Action(kind: subject.kind, verb: Self.additionVerb(subject.kind, new))
-      fields = Self.telling(subject.kind, new).map { FieldChange(path: $0, old: nil, new: new[$0]) }
+      fields = Self.telling(subject.kind, new).map {
+        FieldChange(path: $0, old: nil, new: new.value(atPath: $0))
+      }
     case (let old?, nil):
       action = Action(kind: subject.kind, verb: "removed")
-      fields = Self.telling(subject.kind, old).map { FieldChange(path: $0, old: old[$0], new: nil) }
+      fields = Self.telling(subject.kind, old).map {
+        FieldChange(path: $0, old: old.value(atPath: $0), new: nil)
+      }
     case (let old?, let new?):
       let fields = FieldChange.between(old, new)
       if fields.isEmpty { return nil }
@@ -87,7 +91,7 @@ package struct SemanticChange: Sendable {
     return "changed"
   }
 
-  /// The top-level fields worth naming when a whole document comes or goes.
+  /// The fields, by their dotted paths, worth naming when a whole document comes or goes.
   private static func telling(_ kind: Kind, _ document: JSONValue) -> [String] {
     let keys: [String] =
       switch kind {
@@ -98,7 +102,7 @@ package struct SemanticChange: Sendable {
       case .model: ["title", "owner", "lifecycle"]
       case .version: ["status"]
       case .evaluation: ["purpose", "evaluatedAt", "supersedes", "retracts"]
-      case .approval: ["decision", "approver"]
+      case .approval: ["subject.environment", "decision", "approver"]
       case .deployment: ["version", "role", "status"]
       case .system: ["title", "owner", "riskClasses"]
       case .risk: ["likelihood", "severity"]
@@ -106,6 +110,6 @@ package struct SemanticChange: Sendable {
       case .policy: ["title", "severity"]
       case .waiver: ["policy", "subject", "expires"]
       }
-    return keys.filter { document[$0] != nil }
+    return keys.filter { document.value(atPath: $0) != nil }
   }
 }

@@ -61,14 +61,19 @@ package struct DocumentCheck: Sendable {
     var findings: [Finding] = []
     var references: [Entity.ReferenceSite] = []
     if let schema = schemas[kind] {
-      let evaluation = schema.evaluate(document.root, annotations: ["x-registrar-reference"])
+      let evaluation = schema.evaluate(document.root)
       findings = evaluation.failures.mistakes.map { failure in
         Finding(
           .schemaViolation, at: location(failure.instance), failure.summary, remedy: failure.remedy)
       }
-      references = evaluation.annotations.map { annotation in
-        Entity.ReferenceSite(
-          node: annotation.instance, kinds: annotation.value.elements.compactMap(\.string))
+      if evaluation.isValid, let plan = schemas.references(of: kind) {
+        references = plan.sites(in: document.root)
+      } else {
+        references = schema.evaluate(document.root, annotations: [ReferencePlan.keyword])
+          .annotations.map { annotation in
+            Entity.ReferenceSite(
+              node: annotation.instance, kinds: annotation.value.elements.compactMap(\.string))
+          }
       }
     }
     guard let ref = RegistryPath.ref(at: path) else {

@@ -14,6 +14,7 @@ package struct SchemaSet: Sendable {
     let document: Document
     let compiled: CompiledSchema
     let order: KeyOrder
+    let references: ReferencePlan?
   }
 
   /// The schemas that the binary carries, `<kind>.schema.json` and text.
@@ -89,7 +90,9 @@ package struct SchemaSet: Sendable {
     do throws(SchemaError) {
       let compiled = try SchemaCompiler.compile(
         document, options: .init(assertFormats: true, checkMetaSchema: checkMetaSchema))
-      return Entry(document: document, compiled: compiled, order: KeyOrder(schema: document.root))
+      return Entry(
+        document: document, compiled: compiled, order: KeyOrder(schema: document.root),
+        references: ReferencePlan(schema: document.root))
     } catch {
       throw .brokenSchema(error.findings(for: path))
     }
@@ -100,6 +103,8 @@ package struct SchemaSet: Sendable {
 
   /// The compiled schema of `kind`.
   package subscript(kind: Kind) -> CompiledSchema? { schemas[kind]?.compiled }
+  /// Where documents of `kind` refer to others, if that does not depend on what they say.
+  func references(of kind: Kind) -> ReferencePlan? { schemas[kind]?.references }
   /// The source of the schema of `kind`.
   package func document(of kind: Kind) -> Document? { schemas[kind]?.document }
   /// The order in which a document of `kind` lists its keys: that of the schema's `properties`.

@@ -151,6 +151,13 @@ package struct Snapshot: Sendable {
   /// The document `ref` identifies.
   package subscript(ref: EntityRef) -> Entity? { entities[ref] }
 
+  /// The path of the file that is meant to be the document `ref` and cannot be read as such; nil where there
+  /// is none.
+  package func unreadableFile(of ref: EntityRef) -> String? {
+    let path = RegistryPath.path(of: ref)
+    return entities[ref] == nil && files[path] != nil ? path : nil
+  }
+
   /// All documents of `kind`, in order.
   package func all(_ kind: Kind) -> [Entity] {
     (sortedRefs[kind] ?? []).compactMap { entities[$0] }

@@ -103,14 +103,19 @@ struct Problem: Sendable, Equatable {
       let reasons = findings.map { "\($0.location.description): \($0.summary)" }
       self.init(
         .serviceUnavailable, reasons.joined(separator: "; "), remedy: "mend the schema")
-    case .severalRegistries: self.init(.internalServerError, "the registry could not be read")
+    case .registryFileMissing, .severalRegistries:
+      self.init(.internalServerError, "the registry could not be read")
     }
   }
 
   private init(git error: GitError) {
     switch error {
-    case .noSuchRevision(let text), .ambiguousRevision(let text), .notACommit(let text):
+    case .noSuchRevision(let text, _), .ambiguousRevision(let text), .notACommit(let text):
       self.init(request: .noSuchRevision(text))
+    case .beyondShallowEdge:
+      self.init(
+        .notFound, "the history asked for is not in the clone that is served, which is shallow",
+        remedy: "ask whoever runs this server for 'git fetch --unshallow'", parameter: "at")
     default: self.init(.internalServerError, "the repository could not be read")
     }
   }

@@ -61,11 +61,14 @@ struct Chains: Sendable {
       let words = members.span.extracting(link.words..<link.words &+ 256)
       let rest = text.extracting(index..<end)
       guard link.least <= rest.count else { return link.mayBeMissing && rest.isEmpty }
+      // What the last link does not take, nothing takes.
+      let needed = number == range.upperBound &- 1 ? rest.count : link.least
+      guard needed <= link.most else { return false }
       var common = link.bit
-      for offset in 0..<link.least { common &= words[Int(rest[offset])] }
+      for offset in 0..<needed { common &= words[Int(rest[offset])] }
       if common == 0 { return false }
       let most = min(link.most, rest.count)
-      var taken = link.least
+      var taken = needed
       while taken < most, words[Int(rest[taken])] & link.bit != 0 { taken &+= 1 }
       index &+= taken
     }

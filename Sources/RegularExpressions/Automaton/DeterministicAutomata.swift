@@ -74,7 +74,11 @@ struct DeterministicAutomata: Sendable {
         symbol = symbols[Int(byte)]
         index &+= 1
       } else {
-        symbol = alphabets[machine.number].symbol(of: UTF8Reader.codePoint(in: text, at: &index))
+        // A variable of its own: one whose address is taken would live in memory.
+        var next = index
+        let codePoint = UTF8Reader.codePoint(in: text, at: &next)
+        symbol = alphabets[machine.number].symbol(of: codePoint)
+        index = next
       }
       row = transitions[Int(row &+ UInt32(symbol))]
     }

@@ -45,8 +45,10 @@ package enum ChangeWords {
   }
 
   private static func approved(_ change: SemanticChange) -> String {
-    switch change.subject {
-    case .approval(let model, let version, _): "\(model)@\(version)"
+    let environment = change.fields.first { $0.path == "subject.environment" }?.new?.string
+    return switch change.subject {
+    case .approval(let model, let version, _):
+      "\(model)@\(version)" + (environment.map { " for \($0)" } ?? "")
     case .waiverApproval(let waiver, _): "waiver:\(waiver)"
     default: change.subject.description
     }

@@ -23,6 +23,8 @@ extension CommandLineTests {
       ("unknown-revision", 66, ["list", "--at", "v9"]),
       ("date-before-everything", 66, ["list", "--at", "2001-01-01"]),
       ("unknown-file", 66, ["validate", "models/none.yaml"]),
+      ("no-document", 66, ["validate", "README.md"]),
+      ("no-document-below", 66, ["validate", "teams", "schemas"]),
       ("unknown-rule", 66, ["explain", "RG0"]),
       (
         "duplicate-model", 1,
@@ -43,6 +45,14 @@ extension CommandLineTests {
         ["add", "dataset", "holdout", "--title", "Hold-out", "--uri", "not a uri"]
       ),
       ("malformed-date", 64, ["list", "--as-of", "2026-13-01"]),
+      ("malformed-revision-date", 64, ["list", "--at", "2026-13-45"]),
+      ("no-rows", 64, ["list", "--limit", "0"]),
+      ("less-than-no-rows", 64, ["list", "--limit", "-1"]),
+      ("no-events", 64, ["log", "--limit", "-1"]),
+      ("no-address", 64, ["serve", "--host", "bogus.invalid"]),
+      ("public-address", 74, ["serve", "--host", "0.0.0.0"]),
+      ("demo-on-no-address", 64, ["demo", "elsewhere", "--host", "bogus.invalid"]),
+      ("demo-as-of-no-date", 64, ["demo", "elsewhere", "--as-of", "2026-13-45"]),
       ("malformed-since", 64, ["log", "--since", "yesterday"]),
       (
         "malformed-pair", 64,
@@ -55,6 +65,8 @@ extension CommandLineTests {
       ("unknown-command", 64, ["valdate"]),
       ("unknown-command-below", 64, ["schema", "chek", "x.json"]),
       ("unknown-command-like-none", 64, ["frobnicate"]),
+      ("unknown-command-to-explain", 64, ["help", "lst"]),
+      ("unknown-command-to-explain-below", 64, ["help", "schema", "nope"]),
       ("unknown-option", 64, ["list", "--fliter", "x"]),
       ("missing-option", 64, ["add", "model", "a/b"]),
       ("not-a-version", 64, ["compare", "credit/scorer", "credit/scorer@1.0.0"]),

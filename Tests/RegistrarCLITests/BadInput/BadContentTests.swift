@@ -60,6 +60,21 @@ extension CommandLineTests {
       try Golden.check(scene, "bad-content/not-utf8")
     }
 
+    @Test("what follows from a file that is broken or gone is told once, behind it")
+    func echoes() throws {
+      for content in ["name: [\n", nil] {
+        let scene = try Scene(copying: try SharedRegistries.registry(.demo).path)
+        let path = "teams/ml-platform.yaml"
+        if let content {
+          try scene.write(content, to: path)
+        } else {
+          try scene.root.remove("\(scene.place)/\(path)")
+        }
+        #expect(try scene.registrar("validate --as-of 2026-11-30").status == 1)
+        try Golden.check(scene, "bad-content/echoes-\(content == nil ? "gone" : "broken")")
+      }
+    }
+
     @Test("a committed mistake elsewhere does not stop a good write; a bad one is refused")
     func committed() throws {
       let scene = try Scene(.small)

@@ -53,6 +53,20 @@ extension CommandLineTests {
       try Golden.check(scene, "repository/unborn")
     }
 
+    @Test("a registry.yaml that only the work tree lacks") func deletedRegistry() throws {
+      for subdirectory in [nil, "below"] {
+        let scene = try Scene(.small)
+        if let subdirectory { try scene.registrar("init --registry \(subdirectory)") }
+        scene.forget()
+        try scene.root.remove("registry/\(subdirectory.map { "\($0)/" } ?? "")registry.yaml")
+        let option = subdirectory.map { " --registry \($0)" } ?? ""
+        #expect(try scene.registrar("validate" + option).status == 74)
+        #expect(try scene.registrar("list models" + option).status == 0)
+        try Golden.check(
+          scene, "repository/deleted-registry" + (subdirectory.map { "-\($0)" } ?? ""))
+      }
+    }
+
     @Test("a detached HEAD") func detached() throws {
       try refused("detached") { try $0.git("checkout", "--quiet", "--detach") }
     }
@@ -134,14 +148,25 @@ extension CommandLineTests {
 
     @Test("no author") func nobody() throws {
       let scene = try Scene(.small)
-      let result = try scene.registrar(
-        ["set", "credit/scorer", "lifecycle=active"],
-        overriding: [
-          "GIT_AUTHOR_NAME": "", "GIT_AUTHOR_EMAIL": "", "GIT_COMMITTER_NAME": "",
-          "GIT_COMMITTER_EMAIL": "",
-        ])
-      #expect(result.status == 74)
+      let before = try Imprint(of: scene.root.path)
+      let commands: [(Int32, String)] = [
+        (74, "set credit/scorer lifecycle=active"),
+        (0, "set credit/scorer lifecycle=active --dry-run"),
+        (1, "set credit/scorer@1.0.0 status=draft"),
+        (66, "set credit/scorr lifecycle=active"),
+        (74, "add approval credit/scorer@1.0.0 --for production"),
+      ]
+      for (status, command) in commands {
+        let result = try scene.registrar(
+          command.split(separator: " ").map(String.init),
+          overriding: [
+            "GIT_AUTHOR_NAME": "", "GIT_AUTHOR_EMAIL": "", "GIT_COMMITTER_NAME": "",
+            "GIT_COMMITTER_EMAIL": "",
+          ])
+        #expect(result.status == status)
+      }
       try Golden.check(scene, "repository/no-author")
+      #expect(try Imprint(of: scene.root.path).differences(from: before) == [])
     }
   }
 }

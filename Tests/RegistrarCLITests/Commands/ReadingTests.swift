@@ -87,6 +87,26 @@ extension CommandLineTests {
       try Golden.check(try SharedRegistries.registry(.demo).record, "demo")
     }
 
+    @Test("a demo whose port is taken says how to serve it all the same") func demoPortTaken()
+      throws
+    {
+      let result = try Scene(.small).shell(
+        """
+        "$REGISTRAR_PROGRAM" serve --port 0 2>../talk &
+        server=$!
+        for attempt in $(seq 100); do grep -q http ../talk && break; sleep 0.1; done
+        registrar demo ../demo --port "$(sed -n 's/.*:\\([0-9]*\\) .*/\\1/p' ../talk)" >/dev/null
+        status=$?
+        kill $server
+        exit $status
+        """)
+      #expect(result.status == 74)
+      #expect(
+        result.stderr.hasSuffix(
+          " is in use already\nhint: the registry is made: run 'registrar -C ../demo serve --port 0'\n"
+        ))
+    }
+
     @Test("the demo is a sound repository with a clean work tree") func soundDemo() throws {
       let scene = try Scene(.demo)
       try scene.git("fsck", "--strict")
@@ -113,6 +133,26 @@ extension CommandLineTests {
       try scene.registrar("list models --columns changedAt,changedBy --limit 3")
       try scene.registrar("rollback fraud/detector --in production")
       try Golden.check(scene, "shallow-clone")
+    }
+
+    @Test("a shallow clone says what it cannot answer, and how it could") func beyondShallowEdge()
+      throws
+    {
+      let scene = try Scene()
+      let original = try SharedRegistries.registry(.demo).path
+      try scene.git("clone", "--quiet", "--depth=1", "file://" + original, "shallow")
+      scene.place = "shallow"
+      for line in [
+        "log fraud/detector", "log fraud/nothing-like-it", "list models --at 2026-03-03",
+      ] {
+        #expect(try scene.registrar(line).status == 74)
+      }
+      for line in [
+        "log fraud/detectr", "list models --at HEAD~5", "validate --base HEAD~5",
+      ] {
+        #expect(try scene.registrar(line).status == 66)
+      }
+      try Golden.check(scene, "shallow-clone-refused")
     }
   }
 }

@@ -51,6 +51,13 @@ final class Scene {
     try registrar(line.split(separator: " ").map(String.init), input: input)
   }
 
+  /// Runs a script for `sh`, to which `registrar` is the program; nothing of it is recorded.
+  func shell(_ script: String) throws -> RunResult {
+    try run(
+      "sh", ["-c", "registrar() { \"$REGISTRAR_PROGRAM\" \"$@\"; }\n\(script)"],
+      environment: environment.merging(["REGISTRAR_PROGRAM": Program.path]) { $1 }, in: directory)
+  }
+
   /// Runs `git` and returns what it wrote to standard output.
   ///
   /// - Throws: `GitRefused`.

@@ -10,6 +10,7 @@ extension RuleDescriptor {
         An owner, data set, version or environment that does not exist means that a question about it has \
         no answer. Add the document, or correct the name.
         """,
+      isEchoed: true,
       example: .files(
         fails: [
           .model(owner: "«team:rick»")
@@ -25,11 +26,15 @@ extension SnapshotRule {
     let snapshot = subject.snapshot
     return snapshot.entities.values.flatMap { entity -> [Finding] in
       entity.references.compactMap { site in
-        guard let text = site.node.string,
-          !ReferenceResolution(snapshot, entity).resolves(text, site)
-        else { return nil }
+        let resolution = ReferenceResolution(snapshot, entity)
+        guard let text = site.node.string, !resolution.resolves(text, site) else { return nil }
         let kinds = site.kinds.map { $0.lowercased() }.joined(separator: " or ")
-        let similar = ReferenceResolution(snapshot, entity).similar(to: text, site)
+        if let file = resolution.unreadableFile(of: text, site) {
+          return Finding(
+            .unresolvedReference, at: entity.location(of: site.node),
+            "the \(kinds) '\(text)' cannot be read", remedy: "mend \(file)")
+        }
+        let similar = resolution.similar(to: text, site)
         return Finding(
           .unresolvedReference, at: entity.location(of: site.node),
           "there is no \(kinds) '\(text)'",
@@ -55,6 +60,13 @@ private struct ReferenceResolution {
       if kind == "Environment" { return snapshot.environment(text) != nil }
       return ref(text, kind: kind, site).map { snapshot[$0] != nil } ?? false
     }
+  }
+
+  /// The file that holds what `text` names and cannot be read.
+  func unreadableFile(of text: String, _ site: Entity.ReferenceSite) -> String? {
+    site.kinds.lazy
+      .compactMap { $0 == "Environment" ? EntityRef.registry : ref(text, kind: $0, site) }
+      .compactMap(snapshot.unreadableFile).first
   }
 
   func similar(to text: String, _ site: Entity.ReferenceSite) -> String? {
