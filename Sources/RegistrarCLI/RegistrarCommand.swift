@@ -27,14 +27,15 @@ package struct RegistrarCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Check:",
         subcommands: [
-          ValidateCommand.self, SchemaCommand.self, FormatCommand.self, ExplainCommand.self,
+          ValidateCommand.self, SchemaCommand.self, FormatCommand.self, DoctorCommand.self,
+          ExplainCommand.self,
         ]),
       CommandGroup(
         name: "Write:",
         subcommands: [
           InitCommand.self, AddCommand.self, SetCommand.self, PromoteCommand.self,
           RollbackCommand.self, WithdrawCommand.self, RemoveCommand.self, CodeOwnersCommand.self,
-          ProposeCommand.self,
+          ProposeCommand.self, UpgradeCommand.self,
         ]),
       CommandGroup(name: "Move:", subcommands: [DemoCommand.self]),
     ])

@@ -55,6 +55,12 @@ package enum WorkflowError: Error, Sendable {
   case notATestFile(path: String, position: TextPosition, reason: String)
   /// A generated file says what it should.
   case upToDate(path: String)
+  /// The registry's schemas and rules are those of this binary.
+  case nothingToUpgrade
+  /// These schemas are as no release wrote them.
+  case editedSchemas([String])
+  /// This file is of a newer release than this binary.
+  case newerThanBinary(path: String)
   /// The comments around the generated lines of a file are no pair.
   case unpairedMarker(path: String)
   /// A part of what the binary carries does not fit together.

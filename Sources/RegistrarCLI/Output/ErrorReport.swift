@@ -239,6 +239,18 @@ struct ErrorReport {
         "a file of tests is an array of {description, schema, tests: [{description, data, valid}]}; "
           + "nothing was run", .brokenSchema)
     case .upToDate(let path): self.init("\(path) is up to date", nil, .findings)
+    case .nothingToUpgrade:
+      self.init("the schemas and rules are those of this registrar", nil, .findings)
+    case .editedSchemas(let paths):
+      self.init(
+        "edited by hand, or of a release that this registrar does not know: "
+          + paths.joined(separator: ", "),
+        "see 'git log -p -- \(paths.joined(separator: " "))', then give --force to replace them",
+        .findings)
+    case .newerThanBinary(let path):
+      self.init(
+        "\(path) is of a newer registrar than this one, \(Version.text)", "install that one",
+        .findings)
     case .unpairedMarker(let path):
       self.init(
         "\(path): '# registrar: begin' and '# registrar: end' must each stand there once, in this order",

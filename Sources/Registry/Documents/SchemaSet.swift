@@ -20,6 +20,9 @@ package struct SchemaSet: Sendable {
   /// The schemas that the binary carries, `<kind>.schema.json` and text.
   package static var builtInFiles: [(path: String, text: String)] { EmbeddedSchemas.files }
 
+  /// The text of the schema that the binary carries for `kind`.
+  package static func builtInText(of kind: Kind) -> [UInt8]? { builtInTexts[kind.schemaPath] }
+
   /// Compiles the built-in schemas, with those of `view` in their place.
   ///
   /// - Parameter known: a set to take over where the texts are the same.

@@ -3,6 +3,10 @@ package import Findings
 /// All rules, by group: 10 files, 11 schemas, 12 places, 13 references, 20 performance, 21 metrics, 23
 /// people, 24 layout, 30 deployments, 40 changes between a base and a head, 41 who makes them and how they land.
 package enum RuleCatalogue {
+  /// The version of the rules below, which `rulesVersion` in registry.yaml pins: it rises where a rule judges
+  /// old content anew.
+  package static let version = 1
+
   /// The rules that `DocumentCheck` applies to files one by one.
   package static let documentRules: [RuleDescriptor] = [
     .unreadableFile, .malformedYAML, .notAMapping, .unknownKind, .schemaViolation, .wrongPlace,

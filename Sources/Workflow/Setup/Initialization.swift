@@ -156,7 +156,7 @@ package struct Initialization: Sendable {
       "mergeMethod": "merge",
       "governance": ["team:owners"],
       "trust": ["accepts": ["signature", "author", "forge"], "signatures": "off"],
-      "rulesVersion": 1,
+      "rulesVersion": .int(RuleCatalogue.version),
     ]
     for member in content.members { registry[member.key] = member.value }
     var team = DocumentText.beginning(of: owners)

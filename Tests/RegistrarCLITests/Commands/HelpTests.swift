@@ -7,11 +7,10 @@ extension CommandLineTests {
       "is what its golden holds",
       arguments: [
         "", "list", "show", "compare", "log", "serve", "validate", "schema", "schema check",
-        "schema test", "format", "explain", "init", "add", "add model", "add version",
+        "schema test", "format", "doctor", "explain", "init", "add", "add model", "add version",
         "add evaluation", "add approval",
         "add dataset", "add system", "add team", "add person", "set", "promote", "rollback",
-        "withdraw", "remove", "codeowners", "propose",
-        "demo",
+        "withdraw", "remove", "codeowners", "propose", "upgrade", "demo",
       ])
     func help(_ command: String) throws {
       let scene = try Scene()
