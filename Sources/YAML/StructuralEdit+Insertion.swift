@@ -130,7 +130,7 @@ extension StructuralEdit {
   }
 
   /// Tells a block scalar that ends the text without a line break to do without, when lines follow it.
-  private func stripping(_ node: SyntaxNode) -> [Splice] {
+  func stripping(_ node: SyntaxNode) -> [Splice] {
     if let last = node.entries.last { return node.isFlow ? [] : stripping(last.value) }
     guard node.style.isBlock, !node.isCollection, node.end == tree.source.count else { return [] }
     let range = node.start..<BlockScalarExtent(tree.source, node.start, node.scanEnd).headerEnd

@@ -65,7 +65,8 @@ extension StructuralEdit {
     guard let indicator = entry.indicatorEnd else {
       let end = lines.end(of: node.end)
       let added = "\n" + spaces(column) + ":" + text.first + text.rest
-      return [Splice(at: end, added + finalBreak(behind: layout, at: end))]
+      return (entry.key.map(stripping) ?? [])
+        + [Splice(at: end, added + finalBreak(behind: layout, at: end))]
     }
     if !layout.entries.isEmpty, isAmongComments(node, behind: indicator) {
       // The lines of the collection take the place of the value alone.

@@ -13,7 +13,7 @@ struct MemoryView: FileView {
     self.modes = modes
   }
 
-  func entries() throws(GitError) -> [FileEntry] {
+  func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] {
     files.keys.sorted().map { FileEntry(path: $0, mode: modes[$0] ?? .regular, blob: nil) }
   }
 

@@ -32,6 +32,10 @@ struct EditingTests {
       ("a: {b: 1, c: [2]}\n", "/a/c/0", #""x, y""#, "a: {b: 1, c: [\"x, y\"]}\n"),
       ("{\"a\": 1}", "/a", #""x""#, "{\"a\": \"x\"}"),
       ("a: {b: , c}\n", "/a/b", "1", "a: {b: 1, c}\n"),
+      // A key that is a block scalar and ends with the text stays what it is.
+      ("? |\n  x", "/x", "1", "? |-\n  x\n: 1"), ("? |-\n  x", "/x", "1", "? |-\n  x\n: 1"),
+      ("? >2+ # c\n  x", "/x", "1", "? >2- # c\n  x\n: 1"),
+      ("? |\n  x\n", "/x\n", "1", "? |\n  x\n: 1\n"),
       ("a: {b: 1, c}\n", "/a/c", "2", "a: {b: 1, c: 2}\n"),
       // Scalars become collections and the other way round.
       ("a: 1 # c\nb: 2\n", "/a", #"{"x":1,"z":[2]}"#, "a: # c\n  x: 1\n  z:\n    - 2\nb: 2\n"),

@@ -25,10 +25,19 @@ package struct SchemaSet: Sendable {
   /// - Parameter known: a set to take over where the texts are the same.
   /// - Throws: `RegistryError.brokenSchema` naming the file, `RegistryError.git`.
   package init(_ view: any FileView, reusing known: SchemaSet? = nil) throws(RegistryError) {
+    let entries: [FileEntry]
+    do throws(GitError) { entries = try view.entries() } catch { throw .git(error) }
+    try self.init(view, entries: entries, reusing: known)
+  }
+
+  /// The same where the files of `view` are listed already.
+  init(
+    _ view: any FileView, entries: [FileEntry], reusing known: SchemaSet?
+  ) throws(RegistryError) {
     var texts = Self.builtInTexts
     var links: [String] = []
     do throws(GitError) {
-      for entry in try view.entries() where entry.path == "schemas" || texts[entry.path] != nil {
+      for entry in entries where entry.path == "schemas" || texts[entry.path] != nil {
         guard entry.mode.isFile, texts[entry.path] != nil else {
           links.append(entry.path)
           continue

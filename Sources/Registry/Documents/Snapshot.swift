@@ -33,18 +33,23 @@ package struct Snapshot: Sendable {
 
   /// Reads all documents of `view`.
   ///
-  /// - Parameter known: an earlier snapshot of the same registry; files whose blobs it has are not read again.
+  /// - Parameters:
+  ///   - known: an earlier snapshot of the same registry; files whose blobs it has are not read again.
+  ///   - scope: the part to read; all unless told.
   /// - Throws: `RegistryError.git`, `.brokenSchema`.
   package static func load(
-    _ view: any FileView, commit: ObjectID? = nil, reusing known: Snapshot? = nil
+    _ view: any FileView, commit: ObjectID? = nil, reusing known: Snapshot? = nil,
+    in scope: RegistryScope? = nil
   ) throws(RegistryError) -> Snapshot {
-    let schemas = try SchemaSet(view, reusing: known?.schemas)
+    let entries: [FileEntry]
+    do throws(GitError) { entries = try view.entries(in: scope) } catch { throw .git(error) }
+    let schemas = try SchemaSet(view, entries: entries, reusing: known?.schemas)
     let reusable = known.flatMap { $0.schemas.isSame(as: schemas) ? $0.files : nil } ?? [:]
     var files: [String: CheckedFile] = [:]
     var others: [String] = []
     var unread: [FileEntry] = []
     do throws(GitError) {
-      for entry in try view.entries() {
+      for entry in entries {
         if !RegistryPath.isDocument(entry.path) {
           others.append(entry.path)
         } else if let blob = entry.blob, let file = reusable[entry.path], file.blob == blob {

@@ -15,18 +15,20 @@ package struct CommitView: FileView {
     self.root = root
   }
 
-  package func entries() throws(GitError) -> [FileEntry] {
-    guard let commit else { return [] }
-    var tree = try repository.commit(commit).tree
-    if let root {
-      guard let entry = try repository.entry(at: root, in: tree), entry.mode == .tree else {
-        return []
-      }
-      tree = entry.id
-    }
+  package func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] {
+    guard let tree = try tree() else { return [] }
     var files: [FileEntry] = []
-    try collect(tree, prefix: "", into: &files)
+    try collect(tree, prefix: "", of: scope, into: &files)
     return files
+  }
+
+  /// The tree of the registry's folder.
+  private func tree() throws(GitError) -> ObjectID? {
+    guard let commit else { return nil }
+    let tree = try repository.commit(commit).tree
+    guard let root else { return tree }
+    let entry = try repository.entry(at: root, in: tree)
+    return entry?.mode == .tree ? entry?.id : nil
   }
 
   package func content(of entry: FileEntry) throws(GitError) -> [UInt8] {
@@ -35,13 +37,15 @@ package struct CommitView: FileView {
   }
 
   private func collect(
-    _ tree: ObjectID, prefix: String, into files: inout [FileEntry]
+    _ tree: ObjectID, prefix: String, of scope: RegistryScope?, into files: inout [FileEntry]
   ) throws(GitError) {
-    for entry in try repository.tree(tree) {
+    let entries = try repository.tree(tree)
+    let only = scope?.only(in: prefix, of: entries.lazy.map(\.displayName))
+    for entry in entries where only == nil || entry.displayName == only {
       // Names that are not UTF-8 are shown repaired; no document has one.
       let path = prefix + entry.displayName
       if entry.mode == .tree {
-        try collect(entry.id, prefix: path + "/", into: &files)
+        try collect(entry.id, prefix: path + "/", of: scope, into: &files)
       } else {
         files.append(FileEntry(path: path, mode: entry.mode, blob: entry.id))
       }

@@ -2,10 +2,18 @@ package import Git
 
 /// The files of a registry at one moment: a commit's tree, the work tree, or either with changes laid over.
 ///
-/// The one seam of the design: everything above is a function of what these two calls give.
+/// The one seam of the design: everything above is a function of what these calls give.
 package protocol FileView: Sendable {
-  /// All files, in order of their paths, folders not.
-  func entries() throws(GitError) -> [FileEntry]
+  /// All files, in order of their paths, folders not; of other models than those of `scope` only what
+  /// it has of them.
+  ///
+  /// A view may give more than the scope asks for.
+  func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry]
   /// The content of one of them.
   func content(of entry: FileEntry) throws(GitError) -> [UInt8]
+}
+
+extension FileView {
+  /// All files, in order of their paths, folders not.
+  package func entries() throws(GitError) -> [FileEntry] { try entries(in: nil) }
 }

@@ -13,9 +13,9 @@ package struct LandedView: FileView {
     self.paths = Set(paths)
   }
 
-  package func entries() throws(GitError) -> [FileEntry] {
-    let kept = try base.entries().filter { !paths.contains($0.path) }
-    let changed = try head.entries().filter { paths.contains($0.path) }
+  package func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] {
+    let kept = try base.entries(in: scope).filter { !paths.contains($0.path) }
+    let changed = try head.entries(in: scope).filter { paths.contains($0.path) }
     return (kept + changed).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 

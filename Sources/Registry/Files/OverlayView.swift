@@ -11,8 +11,8 @@ package struct OverlayView: FileView {
     self.changes = changes
   }
 
-  package func entries() throws(GitError) -> [FileEntry] {
-    let kept = try below.entries().filter { changes[$0.path] == nil }
+  package func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] {
+    let kept = try below.entries(in: scope).filter { changes[$0.path] == nil }
     let added = changes.compactMap { path, content in
       content == nil ? nil : FileEntry(path: path, mode: .regular, blob: nil)
     }

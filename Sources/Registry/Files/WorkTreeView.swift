@@ -11,7 +11,7 @@ package struct WorkTreeView: FileView {
     self.root = root
   }
 
-  package func entries() throws(GitError) -> [FileEntry] {
+  package func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] {
     let prefix = root.map { "\($0)/" } ?? ""
     let listing = try repository.workTreeFiles(under: root)
     return listing.files.map { file in

@@ -80,22 +80,48 @@ package struct BaseComparison: Sendable {
   /// - Throws: `WorkflowError.baseIsBroken` when the base's registry.yaml cannot be read, unless the
   ///   change is about that file alone; `.registryMoved` when the base holds a registry elsewhere.
   package func change(asOf moment: Timestamp) throws -> (change: ProposedChange, start: Snapshot?) {
+    if let scope = try scope() {
+      let part = try change(asOf: moment, in: scope)
+      let isEnough = [part.change.base, part.change.head, part.start].allSatisfy {
+        $0?.needsMore(than: scope) != true
+      }
+      if isEnough { return part }
+    }
+    return try change(asOf: moment, in: nil)
+  }
+
+  /// The part of the registry that the change concerns; nil where that may be all of it.
+  func scope() throws -> RegistryScope? {
+    let others = try paths.filter { !$0.hasPrefix("models/") }.filter {
+      try location.repository.entry(at: location.repositoryPath($0), in: base.tree) != nil
+    }
+    let known = Set(others)
+    return RegistryScope(changing: paths) { !known.contains($0) }
+  }
+
+  /// The change as far as `scope` goes.
+  func change(
+    asOf moment: Timestamp, in scope: RegistryScope?
+  ) throws -> (change: ProposedChange, start: Snapshot?) {
     let baseView = location.view(at: base.id)
-    let baseSnapshot = try Snapshot.load(baseView, commit: base.id)
+    let baseSnapshot = try Snapshot.load(baseView, commit: base.id, in: scope)
     try requireAuthority(of: baseSnapshot)
     let headView: any FileView = isWorkTree ? location.workTree : location.view(at: head.id)
     let isBehind = start.id != base.id
+    // Of the work tree only what differs is read: git has the rest.
     let view: any FileView =
-      isBehind ? LandedView(baseView, changing: paths, as: headView) : headView
+      isBehind || isWorkTree ? LandedView(baseView, changing: paths, as: headView) : headView
     let change = ProposedChange(
-      from: baseSnapshot, to: try Snapshot.load(view, reusing: baseSnapshot), paths: paths,
-      authors: authors, versionAuthors: try VersionAuthors.of(paths, before: head.id, location),
-      lineage: lineage, asOf: moment)
-    let start =
+      from: baseSnapshot, to: try Snapshot.load(view, reusing: baseSnapshot, in: scope),
+      paths: paths, authors: authors,
+      versionAuthors: try VersionAuthors.of(paths, before: head.id, location), lineage: lineage,
+      asOf: moment)
+    let startSnapshot =
       isBehind
-      ? try Snapshot.load(location.view(at: start.id), commit: start.id, reusing: baseSnapshot)
+      ? try Snapshot.load(
+        location.view(at: start.id), commit: start.id, reusing: baseSnapshot, in: scope)
       : nil
-    return (change, start)
+    return (change, startSnapshot)
   }
 
   /// Refuses a base that cannot say what the rules are; only one without any registry is a beginning.

@@ -152,6 +152,6 @@ struct HistoryGenerator {
 
 /// A registry without files, which has the built-in schemas.
 private struct NoFiles: FileView {
-  func entries() throws(GitError) -> [FileEntry] { [] }
+  func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] { [] }
   func content(of entry: FileEntry) throws(GitError) -> [UInt8] { [] }
 }

@@ -125,3 +125,14 @@ private struct ReferenceResolution {
     return text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) } ?? text
   }
 }
+
+extension Snapshot {
+  /// Whether a document, read for what it says of others, names something that is not there: it may lie in
+  /// what `scope` leaves out.
+  package func needsMore(than scope: RegistryScope) -> Bool {
+    let subject = SnapshotRule.Subject(
+      snapshot: self, authority: self, moment: Timestamp(seconds: 0))
+    return SnapshotRule.unresolvedReference.check(subject)
+      .contains { !scope.isWhole(at: $0.location.path) }
+  }
+}
