@@ -62,6 +62,12 @@ package struct WebServer: Sendable {
     guard allowPublic || HostPolicy.isLoopback(host) else { throw .publicAddress(host: host) }
   }
 
+  /// Where a server on `host` is found; an IPv6 address stands in brackets (RFC 3986, section 3.2.2).
+  package static func address(host: String, port: Int) -> String {
+    let isIPv6 = host.contains(":") && !host.hasPrefix("[")
+    return "http://\(isIPv6 ? "[\(host)]" : host):\(port)"
+  }
+
   /// What answers requests; tests ask it without sockets.
   var router: SiteResponder { SiteResponder(site: site) }
 

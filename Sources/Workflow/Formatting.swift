@@ -55,9 +55,18 @@ package struct Formatting: Sendable {
   init(_ registry: Place?) { self.registry = registry }
 
   /// The documents of the registry, as paths below it and in full.
+  ///
+  /// - Throws: `RegistryError.registryFileMissing`.
   package func documents() throws -> [(path: String, file: String)] {
     guard let registry else { return [] }
-    return try registry.location.workTree.entries()
+    let location = registry.location
+    let entries = try location.workTree.entries()
+    if !entries.contains(where: { $0.path == RegistryPath.registryFile }) {
+      throw try location.noRegistry(
+        at: try location.repository.head().commit, isWorkTree: true)
+    }
+    return
+      entries
       .filter { RegistryPath.isDocument($0.path) && $0.mode.isFile }
       .map { ($0.path, "\(registry.folder)/\($0.path)") }
   }

@@ -47,10 +47,8 @@ package struct Observation: Sendable {
     self.location = location
     moment = clock ?? resolved.moment ?? now
     snapshot = try Snapshot.load(view, commit: isWorkTree ? nil : resolved.commit)
-    if snapshot.registry == nil,
-      !snapshot.fileFindings.contains(where: { $0.location.path == RegistryPath.registryFile })
-    {
-      throw try Self.noRegistry(location, resolved.commit, isWorkTree: isWorkTree)
+    if !snapshot.holdsRegistryFile {
+      throw try location.noRegistry(at: resolved.commit, isWorkTree: isWorkTree)
     }
     history = resolved.commit.map { History(location, tip: $0) }
     changes =
@@ -62,21 +60,6 @@ package struct Observation: Sendable {
   /// Facts about the content; worked out when they are first asked for.
   package var inventory: Inventory {
     facts.get { Inventory(snapshot, changes: changes, asOf: moment) }
-  }
-
-  private static func noRegistry(
-    _ location: RegistryLocation, _ commit: ObjectID?, isWorkTree: Bool
-  ) throws -> RegistryError {
-    let repository = location.repository
-    if isWorkTree, let commit {
-      let file = try location.repositoryPath(RegistryPath.registryFile)
-      if try repository.entry(at: file, in: try repository.commit(commit).tree) != nil {
-        return .registryFileMissing(path: file.description, revision: commit.short)
-      }
-    }
-    return .noRegistry(
-      repository: repository.workTree ?? repository.gitDirectory,
-      revision: isWorkTree ? nil : commit?.short)
   }
 
   /// The commit that `revision` names, and the moment where it is a date.

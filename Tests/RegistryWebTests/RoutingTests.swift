@@ -24,6 +24,16 @@ struct RoutingTests {
   private func fixture() throws -> WebFixture { try SharedFixture.fixture }
 
   @Test(
+    "A server is told by its address, one of IPv6 in brackets",
+    arguments: [
+      ("127.0.0.1", "http://127.0.0.1:8080"), ("localhost", "http://localhost:8080"),
+      ("::1", "http://[::1]:8080"), ("::ffff:127.0.0.1", "http://[::ffff:127.0.0.1]:8080"),
+    ])
+  func address(_ host: String, _ expected: String) {
+    #expect(WebServer.address(host: host, port: 8080) == expected)
+  }
+
+  @Test(
     "answers GET, and HEAD with the same head and no body", arguments: pages + resources + others)
   func reading(address: String) async throws {
     let fixture = try fixture()

@@ -10,8 +10,9 @@ import Workflow
 @Suite("Making a registry")
 struct InitializationTests {
   private static let expected = [
-    ".gitattributes", "CODEOWNERS", ".github/workflows/registrar.yml", ".gitlab-ci.yml",
-    "README.md", "policies/released-versions-have-evaluations.yaml", "registry.yaml",
+    ".gitattributes", "CODEOWNERS", ".github/workflows/registrar.yml",
+    ".github/workflows/registrar-approvals.yml", ".gitlab-ci.yml", "README.md",
+    "policies/released-versions-have-evaluations.yaml", "registry.yaml",
   ]
 
   private func setup(_ directory: String) throws -> Initialization {
@@ -39,8 +40,22 @@ struct InitializationTests {
     #expect(entries.count { $0.hasPrefix("schemas/") } == Kind.allCases.count)
     #expect(entries.allSatisfy { scratch.holds("r/\($0)") })
     #expect(try scratch.read("r/registry.yaml").contains("Fernwood: \\\"models\\\""))
-    for path in entries { #expect(try !scratch.read("r/\(path)").contains("{{"), "\(path)") }
+    for path in entries {
+      // `${{` begins an expression of GitHub's.
+      let text = try scratch.read("r/\(path)").replacing("${{", with: "")
+      #expect(!text.contains("{{"), "\(path)")
+    }
     #expect(try result.location.repository.commit(#require(result.outcome.commit)).parents.isEmpty)
+  }
+
+  @Test("Its workflows find the comment that they wrote by the line with which it begins")
+  func marker() throws {
+    let scratch = try TemporaryDirectory()
+    _ = try setup(scratch.appending("r")).run(makeOptions())
+    for path in [".github/workflows/registrar.yml", ".gitlab-ci.yml"] {
+      #expect(
+        try scratch.read("r/\(path)").contains("startswith(\"\(DiffText.marker)\")"), "\(path)")
+    }
   }
 
   @Test("A bare repository gets the same commit")

@@ -235,9 +235,80 @@ struct OperationTests {
         in: context)
     }
     #expect(outcome.plan.action == "person.added")
+    #expect(outcome.plan.summary == "Add person:eve and 1 more")
     #expect(try fixture.text("people/eve.yaml") + "\n" == eve)
     #expect(
       try fixture.events().prefix(2) == ["person.added person:eve", "person.added person:kim"])
+  }
+
+  @Test("Files of approvals are worded as approvals")
+  func putApprovals() throws {
+    let fixture = try WorkflowFixture()
+    let plan = try fixture.write { context in
+      let plans = try ["scorer@1.0.0", "scorer@1.1.0"].map { version in
+        try Operation.addApproval(
+          of: context.entity(version), for: "production", decision(), in: context)
+      }
+      let files = plans.flatMap { plan in
+        plan.changes.compactMap { path, content in content.map { (path: path, content: $0) } }
+      }
+      return try Operation.put(files, in: context)
+    }.plan
+    #expect(plan.action == "approval.approved")
+    #expect(plan.summary == "Approve scorer@1.0.0 for production and 1 more")
+  }
+
+  private static func via(_ login: String, forge: String = "github") -> JSONValue {
+    [
+      "forge": .string(forge),
+      "reviewUrl": "https://github.com/acme/models/pull/12#pullrequestreview-99",
+      "login": .string(login), "headCommit": .string(String(repeating: "9b1d4e7f", count: 5)),
+    ]
+  }
+
+  @Test("A review at a forge is recorded with the approval that it was")
+  func review() throws {
+    let login = "logins:\n  github: Ada-Byron\n"
+    let fixture = try WorkflowFixture(["people/ada.yaml": Sample.person("ada") + login])
+    let review = try ForgeReview(Self.via("ada-byron"))
+    let outcome = try fixture.write { context in
+      let decision = Decision(
+        approver: try review.reviewer(in: context.snapshot), isApproved: true, reason: nil,
+        expires: nil, review: review)
+      return try Operation.addApproval(
+        of: context.entity("scorer@1.0.0"), for: "production", decision, in: context)
+    }
+    let snapshot = try Snapshot.load(fixture.location().view(at: outcome.commit))
+    let approval = try snapshot.resolve("scorer@1.0.0/approval:ada-1")
+    #expect(approval.text("approver") == "person:ada")
+    #expect(approval.root["via"]?.value == Self.via("ada-byron"))
+  }
+
+  @Test(
+    "A login that is nobody's, or that of several, approves nothing",
+    arguments: [
+      ("ada-byron", "github", "person:bob and person:kim have it at github"),
+      ("ada-byron", "gitlab", "no person has this login at gitlab"),
+      ("stranger", "github", "no person has this login at github"),
+      ("", "github", "no person has this login at github"),
+    ])
+  func stranger(_ login: String, _ forge: String, _ expected: String) throws {
+    let known = "logins:\n  github: ada-byron\n"
+    let fixture = try WorkflowFixture([
+      "people/bob.yaml": Sample.person("bob") + known,
+      "people/kim.yaml": Sample.person("kim") + known,
+    ])
+    let snapshot = try Snapshot.load(fixture.location().workTree)
+    let review = try ForgeReview(Self.via(login, forge: forge))
+    #expect {
+      try review.reviewer(in: snapshot)
+    } throws: {
+      guard case .invalidArgument("login", login, let reason, _)? = $0 as? WorkflowError else {
+        return false
+      }
+      return reason == expected
+    }
+    #expect(throws: WorkflowError.self) { try ForgeReview(["forge": .string(forge)]) }
   }
 
   @Test("Approvals of one person are numbered, and a rejection is one")

@@ -12,6 +12,9 @@ struct AddApproval: AdditionCommand {
     discussion: """
       The approval carries the digest of the version's content and counts while that is unchanged. The \
       approver is the person whose address the author of the commit has, unless --approver says otherwise.
+
+      --via records a review at a forge instead: its approver is the person whose `logins` name the \
+      account that reviewed.
       """)
 
   @OptionGroup var addition: AdditionOptions
@@ -27,12 +30,19 @@ struct AddApproval: AdditionCommand {
   @Option(help: "Why.") var reason: String?
   @Option(help: ArgumentHelp("The last day on which it counts.", valueName: "date")) var expires:
     String?
+  @Option(
+    help: ArgumentHelp(
+      "The review that it records: forge=…,login=…,reviewUrl=…,headCommit=….",
+      valueName: "fields"))
+  var via: String?
 
   func planning() throws -> Planning {
+    let review = try via.map { try ForgeReview(Arguments.fields($0, option: "--via")) }
     return { context in
       let entity = try context.snapshot.resolve(subject)
       let decision = Decision(
-        approver: try approver(in: context), isApproved: !reject, reason: reason, expires: expires)
+        approver: try approver(by: review, in: context), isApproved: !reject, reason: reason,
+        expires: expires, review: review)
       if case .waiver = entity.ref {
         return try Operation.addWaiverApproval(of: entity, decision, in: context)
       }
@@ -44,9 +54,20 @@ struct AddApproval: AdditionCommand {
     }
   }
 
-  /// The person named, or the one whose address the author has.
-  private func approver(in context: Writer.Context) throws -> EntityRef {
-    if let approver = self.approver { return try context.snapshot.resolve(approver).ref }
+  /// The one who reviewed, else the person named, else the one whose address the author has.
+  private func approver(
+    by review: ForgeReview?, in context: Writer.Context
+  ) throws -> EntityRef {
+    let named = try self.approver.map { try context.snapshot.resolve($0).ref }
+    if let review {
+      let reviewer = try review.reviewer(in: context.snapshot)
+      if let named, named != reviewer {
+        throw ValidationError(
+          "--approver \(named) did not review: the login is that of \(reviewer)")
+      }
+      return reviewer
+    }
+    if let named { return named }
     let email = try addition.change.writeOptions(context.location.repository).author.email
     let person = context.snapshot.all(.person).first {
       $0.root["emails"]?.elements.contains { $0.string == email } ?? false

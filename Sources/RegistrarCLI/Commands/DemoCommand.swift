@@ -91,7 +91,7 @@ struct DemoCommand: AsyncParsableCommand {
       """
 
       \(console.styled("Try next", .bold))
-        cd \(directory)
+        cd \(ShellWord(text: directory))
         registrar show credit/scorer
         registrar compare fraud/detector@3.1.0 fraud/detector@3.2.0
         registrar list models --at 2026-06-30

@@ -47,7 +47,7 @@ struct InitCommand: ParsableCommand {
     } else {
       console.print("would commit: \(result.outcome.plan.summary)")
     }
-    let prefix = self.directory.map { "-C \($0) " } ?? ""
+    let prefix = self.directory.map { "-C \(ShellWord(text: $0)) " } ?? ""
     console.talk(
       """
       The registry '\(name)' is ready. Next:

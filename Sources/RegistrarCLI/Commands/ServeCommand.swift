@@ -52,7 +52,7 @@ struct ServerOptions: ParsableArguments {
     if let pinned = Surroundings.current.pinnedNow { configuration.now = { pinned } }
     let server = try WebServer(configuration)
     try await server.run { host, port in
-      console.talk("Serving on http://\(host):\(port) (Ctrl-C stops)")
+      console.talk("Serving on \(WebServer.address(host: host, port: port)) (Ctrl-C stops)")
     }
   }
 }

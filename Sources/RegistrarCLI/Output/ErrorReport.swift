@@ -80,7 +80,7 @@ struct ErrorReport {
     let isPortTaken = if case .addressInUse = error.reason { true } else { false }
     self.init(
       error.reason.summary,
-      "the registry is made: run 'registrar -C \(error.directory) serve"
+      "the registry is made: run 'registrar -C \(ShellWord(text: error.directory)) serve"
         + (isPortTaken ? " --port 0'" : "', and \(error.reason.remedy)"), .repository)
   }
 
@@ -127,8 +127,8 @@ struct ErrorReport {
         "run 'registrar init' to make a registry, or name its folder with --registry", .repository)
     case .registryFileMissing(let path, let revision):
       self.init(
-        "the work tree lacks \(path), which \(revision) holds", "run 'git restore \(path)'",
-        .repository)
+        "the work tree lacks \(path), which \(revision) holds",
+        "run 'git restore \(ShellWord(text: path))'", .repository)
     case .severalRegistries(let repository, let paths):
       self.init(
         "\(repository) holds several registries",

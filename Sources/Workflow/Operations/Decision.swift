@@ -11,13 +11,19 @@ package struct Decision: Sendable {
   package let reason: String?
   /// The last day on which it counts, `2027-06-30`.
   package let expires: String?
+  /// The review at a forge by which it was made.
+  package let review: ForgeReview?
 
   /// Makes a decision.
-  package init(approver: EntityRef, isApproved: Bool, reason: String?, expires: String?) {
+  package init(
+    approver: EntityRef, isApproved: Bool, reason: String?, expires: String?,
+    review: ForgeReview? = nil
+  ) {
     self.approver = approver
     self.isApproved = isApproved
     self.reason = reason
     self.expires = expires
+    self.review = review
   }
 
   /// The approver's id.
@@ -39,6 +45,7 @@ package struct Decision: Sendable {
     ]
     if let reason { fields["reason"] = .string(reason) }
     if let expires { fields["expires"] = .string(expires) }
+    if let review { fields["via"] = review.fields }
     return fields
   }
 }

@@ -19,24 +19,28 @@ package enum Operation {
     return plan(ref, from: nil, to: value, content: content)
   }
 
-  /// Plans an addition whose file stands already, such as one that was written by hand.
+  /// Plans an addition whose files stand already, such as ones that were written by hand; worded by the
+  /// first document among them.
   package static func put(
     _ files: [(path: String, content: [UInt8])], in context: Writer.Context
   ) throws -> Plan {
-    guard let first = files.first else {
+    guard !files.isEmpty else {
       throw WorkflowError.brokenResource("put", reason: "no files")
     }
-    let subject = files.compactMap { RegistryPath.ref(at: $0.path) }.first ?? .registry
-    var plan = Plan(
+    let documents = files.compactMap { file in RegistryPath.ref(at: file.path).map { ($0, file) } }
+    let subject = documents.first?.0 ?? .registry
+    let plan = Plan(
       changes: Dictionary(files.map { ($0.path, Optional($0.content)) }) { _, last in last },
       action: "\(subject.kind.word).added", subject: subject, summary: "Add \(subject)")
-    if files.count == 1, let ref = RegistryPath.ref(at: first.path),
-      let value = try? YAMLReader.read(first.content).root.value
-    {
-      plan = Self.plan(
-        ref, from: context.snapshot[ref]?.root.value, to: value, content: first.content)
-    }
-    return plan
+    // The rules tell what keeps a file from being read.
+    guard let (ref, file) = documents.first,
+      let value = try? YAMLReader.read(file.content).root.value
+    else { return plan }
+    let first = Self.plan(
+      ref, from: context.snapshot[ref]?.root.value, to: value, content: file.content)
+    let more = files.count > 1 ? " and \(files.count - 1) more" : ""
+    return Plan(
+      changes: plan.changes, action: first.action, subject: ref, summary: first.summary + more)
   }
 
   /// Plans the removal of a document that may go; what may not is refused by the rules.

@@ -8,7 +8,8 @@ extension RegistryDiff {
   ///   - base: a branch or commit.
   ///   - head: the state after.
   ///   - isFromMergeBase: compares with the commit that both build on instead of with the base.
-  /// - Throws: `GitError.noSuchRevision`; `WorkflowError.noSharedHistory`, `.nothingToCompare`.
+  /// - Throws: `GitError.noSuchRevision`; `WorkflowError.noSharedHistory`, `.nothingToCompare`;
+  ///   `RegistryError.registryFileMissing` for a work tree.
   package init(
     _ location: RegistryLocation, from base: String, to head: Observation.Revision,
     fromMergeBase isFromMergeBase: Bool
@@ -28,10 +29,14 @@ extension RegistryDiff {
     let tree = try repository.commit(old).tree
     let isWorkTree = head == .workTree && !repository.isBare
     let before = try Snapshot.load(location.view(at: old), commit: old)
+    let after = try Snapshot.load(
+      isWorkTree ? location.workTree : location.view(at: new), reusing: before)
+    // A commit may take the registry away; a work tree that lacks its registry.yaml is an accident.
+    if isWorkTree, !after.holdsRegistryFile {
+      throw try location.noRegistry(at: new, isWorkTree: true)
+    }
     self.init(
-      from: before,
-      to: try Snapshot.load(
-        isWorkTree ? location.workTree : location.view(at: new), reusing: before),
+      from: before, to: after,
       at: try isWorkTree
         ? paths.inWorkTree(since: tree) : paths.between(tree, try repository.commit(new).tree))
   }

@@ -18,6 +18,9 @@ struct InitTemplate {
     InitTemplate(
       source: "github-workflow.yml", destination: ".github/workflows/registrar.yml",
       isOfRepository: true),
+    InitTemplate(
+      source: "github-approvals.yml", destination: ".github/workflows/registrar-approvals.yml",
+      isOfRepository: true),
     InitTemplate(source: "gitlab-ci.yml", destination: ".gitlab-ci.yml", isOfRepository: true),
   ]
 

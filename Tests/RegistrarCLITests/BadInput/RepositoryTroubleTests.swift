@@ -60,7 +60,10 @@ extension CommandLineTests {
         scene.forget()
         try scene.root.remove("registry/\(subdirectory.map { "\($0)/" } ?? "")registry.yaml")
         let option = subdirectory.map { " --registry \($0)" } ?? ""
-        #expect(try scene.registrar("validate" + option).status == 74)
+        for line in ["validate", "format --check", "format", "diff", "diff HEAD"] {
+          #expect(try scene.registrar(line + option).status == 74)
+        }
+        #expect(try scene.registrar("diff HEAD HEAD" + option).status == 0)
         #expect(try scene.registrar("list models" + option).status == 0)
         try Golden.check(
           scene, "repository/deleted-registry" + (subdirectory.map { "-\($0)" } ?? ""))

@@ -18,6 +18,27 @@ extension CommandLineTests {
         try scene.git("ls-files") + "\n" + scene.git("log", "--format=fuller"), "init-content")
     }
 
+    @Test(
+      "its hints can be copied into a shell",
+      arguments: [
+        ("models", "-C models add"), ("my models", "-C 'my models' add"),
+        ("it's", "-C 'it'\\''s' add"), ("$HOME", "-C '$HOME' add"), ("~", "-C '~' add"),
+        ("modèles", "-C modèles add"),
+      ])
+    func quoted(_ directory: String, _ expected: String) throws {
+      let result = try Scene().registrar(["init", directory, "--name", "models", "--dry-run"])
+      #expect(result.status == 0)
+      #expect(result.stderr.contains(expected))
+    }
+
+    @Test("the demo's hints can be copied into a shell") func quotedDemo() throws {
+      let scene = try Scene()
+      let said = try scene.registrar(["demo", "--no-serve", "my demo"])
+      #expect(said.stdout.contains("\n  cd 'my demo'\n"))
+      let answer = try scene.shell("cd 'my demo' && registrar list models")
+      #expect(answer.status == 0)
+    }
+
     @Test("makes a bare repository") func bare() throws {
       let scene = try Scene()
       try scene.registrar("init registry.git --bare")

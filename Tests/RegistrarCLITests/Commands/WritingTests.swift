@@ -101,6 +101,31 @@ extension CommandLineTests {
         ])
     }
 
+    @Test("records reviews at a forge, of people whose logins are known") func review() throws {
+      let commit = String(repeating: "9b1d4e7f", count: 5)
+      let approve = ["add", "approval", "credit/scorer@1.0.0", "--for", "production"]
+      func via(_ login: String) -> [String] {
+        [
+          "--via",
+          "forge=github,login=\(login),reviewUrl=https://github.com/acme/models/pull/12,"
+            + "headCommit=\(commit)",
+        ]
+      }
+      try story(
+        "review",
+        [
+          ["add", "person", "bo", "--login", "github=Bo-Berg"],
+          approve + via("bo-berg"),
+          ["show", "credit/scorer@1.0.0/approval:bo-1", "--format", "yaml"],
+          approve + via("stranger"),
+          approve + via("bo-berg") + ["--approver", "person:ada"],
+          approve + via("bo-berg") + ["--approver", "person:bo", "--dry-run"],
+          approve + ["--via", "login=bo-berg"],
+          approve + ["--via", "forge=github,login=bo-berg,headCommit=\(commit)"],
+          approve + ["--via", "forge=github,login=bo-berg,reviewUrl=x,headCommit=HEAD"],
+        ])
+    }
+
     @Test("sets, adds to and removes values") func set() throws {
       try story(
         "set",
