@@ -133,14 +133,17 @@ package struct DocumentCheck: Sendable {
     of document: Document, kind: Kind, with ref: EntityRef,
     at location: (Node) -> Finding.Location
   ) -> [Finding] {
-    let home = EntityRef(content: document.root, kind: kind).map(RegistryPath.path(of:))
+    /// Where the document says that it belongs; worked out only for what is misplaced.
+    func home() -> String? {
+      EntityRef(content: document.root, kind: kind).map(RegistryPath.path(of:))
+    }
     if kind != ref.kind {
       let node = document.root["kind"] ?? document.root
       return [
         Finding(
           .wrongPlace, at: location(node),
           "a \(kind.rawValue) stands where a \(ref.kind.rawValue) belongs",
-          remedy: home.map { "move it to \($0), or write 'kind: \(ref.kind.rawValue)'" })
+          remedy: home().map { "move it to \($0), or write 'kind: \(ref.kind.rawValue)'" })
       ]
     }
     return ref.identity.compactMap { pointer, expected in
@@ -149,7 +152,7 @@ package struct DocumentCheck: Sendable {
       let key = pointer.tokens.joined(separator: ".")
       return Finding(
         .wrongPlace, at: location(node), "\(key) is '\(text)', but the path says '\(expected)'",
-        remedy: "write '\(expected)'" + (home.map { ", or move the file to \($0)" } ?? ""))
+        remedy: "write '\(expected)'" + (home().map { ", or move the file to \($0)" } ?? ""))
     }
   }
 }

@@ -56,15 +56,9 @@ package struct SchemaSet: Sendable {
       return
     }
     self.texts = texts
-    var schemas: [Kind: Entry] = [:]
-    for kind in Kind.allCases {
-      guard let text = texts[kind.schemaPath] else { continue }
-      schemas[kind] =
-        text == Self.builtInTexts[kind.schemaPath]
-        ? try Self.builtIn.get()[kind]
-        : try Self.compile(text, path: kind.schemaPath, checkMetaSchema: true)
-    }
-    self.schemas = schemas
+    let own = Kind.allCases.filter { texts[$0.schemaPath] != Self.builtInTexts[$0.schemaPath] }
+    let builtIn = own.count < Kind.allCases.count ? try Self.builtIn.get() : [:]
+    schemas = builtIn.merging(try Self.compile(own, texts, checkMetaSchema: true)) { $1 }
   }
 
   /// A link in place of a schema, or of the folder of all: taking the built-in one would drop rules unseen.
@@ -81,11 +75,22 @@ package struct SchemaSet: Sendable {
   /// The built-in schemas, compiled once in a process.
   private static let builtIn: Result<[Kind: Entry], RegistryError> = Result {
     () throws(RegistryError) in
-    var schemas: [Kind: Entry] = [:]
-    for kind in Kind.allCases {
-      guard let text = builtInTexts[kind.schemaPath] else { continue }
-      schemas[kind] = try compile(text, path: kind.schemaPath, checkMetaSchema: false)
+    try compile(Kind.allCases, builtInTexts, checkMetaSchema: false)
+  }
+
+  /// Compiles the schemas of `kinds` among `texts`, on all cores.
+  private static func compile(
+    _ kinds: [Kind], _ texts: [String: [UInt8]], checkMetaSchema: Bool
+  ) throws(RegistryError) -> [Kind: Entry] {
+    let entries = kinds.concurrentMap { kind in
+      texts[kind.schemaPath].map { text in
+        Result { () throws(RegistryError) in
+          try compile(text, path: kind.schemaPath, checkMetaSchema: checkMetaSchema)
+        }
+      }
     }
+    var schemas: [Kind: Entry] = [:]
+    for (kind, entry) in zip(kinds, entries) { schemas[kind] = try entry?.get() }
     return schemas
   }
 

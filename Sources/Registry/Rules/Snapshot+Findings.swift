@@ -10,7 +10,8 @@ extension Snapshot {
     let subject = SnapshotRule.Subject(
       snapshot: self, authority: authority ?? self, moment: moment)
     let settings = RuleSettings(subject.authority.registry)
-    return (fileFindings + RuleCatalogue.snapshotRules.flatMap { $0.check(subject) })
+    let broken = RuleCatalogue.snapshotRules.concurrentMap { $0.check(subject) }
+    return (fileFindings + broken.joined())
       .compactMap { settings.apply(to: $0, asOf: moment) }
       .sorted()
   }
