@@ -1,7 +1,8 @@
 /// Programs that validate files against a schema.
 enum SchemaPeer {
   /// How to get what `sourcemeta` does not find.
-  static let sourcemetaHint = "pip install sourcemeta-jsonschema, and --peers with its bin directory"
+  static let sourcemetaHint =
+    "pip install sourcemeta-jsonschema, and --peers with its bin directory"
 
   /// The compiled program of sourcemeta-jsonschema, without the Python script in front of it.
   static func sourcemeta(in directories: [String]) -> Program? {
