@@ -6,13 +6,13 @@ package struct SourceRange: Hashable, Sendable {
   package let end: Int
 
   /// Makes the range `start..<end`; an `end` before `start` gives an empty range at `start`.
-  package init(start: Int, end: Int) {
+  @inlinable package init(start: Int, end: Int) {
     self.start = start
     self.end = Swift.max(start, end)
   }
 
   /// The bytes it covers, as a Swift range.
-  package var bytes: Range<Int> { start..<end }
+  @inlinable package var bytes: Range<Int> { start..<end }
 }
 
 /// A place in a text as people count: both numbers start at 1, columns count Unicode scalars.

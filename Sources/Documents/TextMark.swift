@@ -14,7 +14,7 @@ package struct TextMark: Hashable, Sendable {
   package static let none = TextMark(head: 0, tail: 0)
 
   /// The mark made of its parts.
-  package init(head: UInt32, tail: UInt32) {
+  @inlinable package init(head: UInt32, tail: UInt32) {
     self.head = head
     self.tail = tail
   }

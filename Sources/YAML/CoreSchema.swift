@@ -16,6 +16,7 @@ enum CoreSchema {
   }
 
   /// Whether `byte` can begin a plain scalar that is no string.
+  @inline(__always)
   static func mayResolve(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "~"),

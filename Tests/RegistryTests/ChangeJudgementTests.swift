@@ -285,6 +285,19 @@ struct AuthorshipRuleTests {
   }
 
   @Test(
+    "RG4101: a login of one's own speaks for a person, a principal spelled like one does not",
+    arguments: [("logins: {github: ada-b}\n", true), ("principals: [\"github:ada-b\"]\n", false)])
+  func logins(_ line: String, _ isAda: Bool) throws {
+    let author = try Signature(
+      name: "Ada", email: "5550+Ada-B@users.noreply.github.com", seconds: 1, offsetMinutes: 0)
+    let people: [String: String?] = ["people/ada.yaml": Sample.person("ada") + line]
+    let changes: [String: String?] = [Sample.model: Sample.modelText() + "labels: {a: b}\n"]
+    let result = try JudgedChange(
+      from: people, to: changes, authors: changes.mapValues { _ in [author] })
+    #expect(result.introduced == (isAda ? [] : ["RG4101 \(Sample.model)"]))
+  }
+
+  @Test(
     "RG4101, RG4103: who has left, at once or by a day, has no say any more",
     arguments: ["left\nuntil: 2026-09-30", "active\nuntil: 2026-11-29"])
   func gone(_ status: String) throws {

@@ -39,7 +39,7 @@ package struct DocumentCheck: Sendable {
     } catch {
       return (nil, [Finding(error, at: path, in: content)])
     }
-    let lines = document.lines
+    lazy var lines = document.lines
     func location(_ node: Node) -> Finding.Location {
       Finding.Location(path: path, range: node.range, in: lines)
     }

@@ -3,12 +3,18 @@ import Git
 
 /// Finds the person to whom an address in a commit belongs.
 package struct PersonDirectory: Sendable {
-  private let byName: [String: EntityRef]
+  private let byName: [Name: EntityRef]
+
+  /// What identifies a person, folded: nothing that people choose freely is taken for a login.
+  private enum Name: Hashable {
+    case address(String)
+    case login(String, forge: String)
+  }
 
   /// The people of `snapshots`; an earlier one decides about the people whom it knows, and where two
   /// claim the same address, so that nobody takes another's place by a change.
   package init(_ snapshots: Snapshot...) {
-    var byName: [String: EntityRef] = [:]
+    var byName: [Name: EntityRef] = [:]
     var known: Set<EntityRef> = []
     for snapshot in snapshots {
       let people = snapshot.all(.person).filter { !known.contains($0.ref) }
@@ -24,22 +30,22 @@ package struct PersonDirectory: Sendable {
   /// that a forge gives to a login, `5550+ada@users.noreply.github.com`.
   package func person(email: String) -> EntityRef? {
     let email = email.lowercased()
-    if let person = byName[email] { return person }
+    if let person = byName[.address(email)] { return person }
     guard let at = email.lastIndex(of: "@") else { return nil }
     let local = email[..<at]
     let login = local.lastIndex(of: "+").map { local[local.index(after: $0)...] } ?? local
     return Self.loginHosts.first { email[at...].dropFirst() == $0.host }
-      .flatMap { byName["\($0.forge):\(login)"] }
+      .flatMap { byName[.login(String(login), forge: $0.forge)] }
   }
 
   /// The hosts of addresses that forges make up for a login.
   private static let loginHosts = [(host: "users.noreply.github.com", forge: "github")]
 
-  private static func names(of person: Entity) -> [String] {
-    let texts = person.root.strings("emails") + person.root.strings("principals")
+  private static func names(of person: Entity) -> [Name] {
+    let addresses = person.root.strings("emails") + person.root.strings("principals")
     let logins = (person.root["logins"]?.members.map { $0 } ?? []).compactMap { login in
-      login.value.string.map { "\(login.name):\($0)" }
+      login.value.string.map { Name.login($0.lowercased(), forge: login.name) }
     }
-    return (texts + logins).map { $0.lowercased() }
+    return addresses.map { .address($0.lowercased()) } + logins
   }
 }

@@ -22,20 +22,25 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
   ///
   /// - Throws: `NameError` naming the first rule that it breaks.
   package init(_ text: String, start: Start = .letter) throws(NameError) {
-    guard let first = text.unicodeScalars.first else { throw .empty(expected: "the name") }
-    guard text.unicodeScalars.count <= Self.maximumLength else {
-      throw .tooLong(text, limit: Self.maximumLength)
-    }
-    for character in text {
-      guard let ascii = character.asciiValue, Self.isAllowed(ascii) else {
-        throw .invalidCharacter(text, character: character)
-      }
-    }
-    guard first.properties.isLowercase || (start == .letterOrDigit && first != "-") else {
-      throw .invalidStart(text)
-    }
+    guard Self.isWellFormed(text.utf8, start) else { throw Self.fault(in: text) }
     guard !Self.deviceNames.contains(text) else { throw .reserved(text) }
     self.text = text
+  }
+
+  /// Whether the bytes keep the rules about length and characters; to find characters takes far longer.
+  private static func isWellFormed(_ bytes: String.UTF8View, _ start: Start) -> Bool {
+    guard let first = bytes.first, bytes.count <= maximumLength, bytes.allSatisfy(isAllowed) else {
+      return false
+    }
+    return first >= UInt8(ascii: "a") || (start == .letterOrDigit && first != UInt8(ascii: "-"))
+  }
+
+  /// The first of those rules that `text` breaks.
+  private static func fault(in text: String) -> NameError {
+    if text.isEmpty { return .empty(expected: "the name") }
+    if text.unicodeScalars.count > maximumLength { return .tooLong(text, limit: maximumLength) }
+    let stranger = text.first { $0.asciiValue.map(isAllowed) != true }
+    return stranger.map { .invalidCharacter(text, character: $0) } ?? .invalidStart(text)
   }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {

@@ -12,7 +12,7 @@ package struct ModelName: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   /// Checks `text`.
   package init(_ text: String) throws(NameError) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = text.parts(at: "/")
     guard parts.count <= 2 else { throw .tooManyParts(text) }
     for part in parts where Self.reserved.contains(part) { throw .reserved(part) }
     if parts.count == 2 {

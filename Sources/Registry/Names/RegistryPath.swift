@@ -59,7 +59,7 @@ package enum RegistryPath {
   /// What the document at `path` identifies, or nil when no identifier is spelled that way.
   package static func ref(at path: String) -> EntityRef? {
     if path == registryFile { return .registry }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let parts = path.parts(at: "/")
     guard parts.count >= 2, let file = parts.last, file.hasSuffix(".yaml") else { return nil }
     let stem = String(file.dropLast(5))
     let found: EntityRef?

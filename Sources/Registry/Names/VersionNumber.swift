@@ -25,7 +25,7 @@ package struct VersionNumber: Hashable, Sendable, Comparable, CustomStringConver
       }
       rest = rest[..<dash]
     }
-    var core = rest.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    var core = rest.parts(at: ".")
     guard (2...3).contains(core.count), text.utf8.count <= 128,
       core.allSatisfy({ Self.isNumeric($0) && !Self.hasLeadingZero($0) })
     else { throw .malformedVersion(text) }
@@ -36,7 +36,7 @@ package struct VersionNumber: Hashable, Sendable, Comparable, CustomStringConver
   }
 
   private static func identifiers(_ text: Substring) -> [String] {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let parts = text.parts(at: ".")
     let valid = parts.allSatisfy { part in
       !part.isEmpty
         && part.utf8.allSatisfy { byte in

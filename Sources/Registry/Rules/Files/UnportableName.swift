@@ -17,9 +17,14 @@ extension RuleDescriptor {
 extension SnapshotRule {
   /// RG1203: names that Windows can check out.
   package static let unportableName = SnapshotRule(.unportableName) { subject in
-    subject.snapshot.paths.compactMap { path in
-      for name in path.split(separator: "/") {
-        guard let reason = flaw(of: name) else { continue }
+    // Names of folders come again and again.
+    var sound: Set<Substring> = []
+    return subject.snapshot.paths.compactMap { path in
+      for name in path.split(separator: "/") where !sound.contains(name) {
+        guard let reason = flaw(of: name) else {
+          sound.insert(name)
+          continue
+        }
         return Finding(
           .unportableName, at: Finding.Location(path: path),
           "'\(name)' \(reason), so that Windows cannot check it out", remedy: "rename it")
