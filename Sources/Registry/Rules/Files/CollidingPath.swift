@@ -23,15 +23,14 @@ extension SnapshotRule {
     // Documents are told apart by RG1302, which folds more.
     let documents = Set(subject.snapshot.entities.values.lazy.map(\.path))
     var spelling: [String: (name: Substring, path: String)] = [:]
-    var told: Set<Substring> = []
+    var seen: Set<Substring> = []
     return subject.snapshot.paths.sorted().compactMap { path in
       var finding: Finding?
-      for name in prefixes(of: path) {
+      for name in prefixes(of: path) where seen.insert(name).inserted {
         let first = spelling[name.lowercased()] ?? (name, path)
         spelling[name.lowercased()] = first
         let areDocuments = documents.contains(path) && documents.contains(first.path)
-        guard first.name != name, !(areDocuments && name.count == path.count),
-          told.insert(name).inserted, finding == nil
+        guard first.name != name, !(areDocuments && name.count == path.count), finding == nil
         else { continue }
         finding = Finding(
           .collidingPath, at: Finding.Location(path: path),

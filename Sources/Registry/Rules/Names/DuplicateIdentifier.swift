@@ -44,7 +44,7 @@ extension SnapshotRule {
   }
 
   private static func fold(_ text: String) -> String {
-    String(text.lowercased().map { $0 == "_" ? "-" : $0 })
+    String(decoding: text.lowercased().utf8.map { $0 == 0x5F ? 0x2D : $0 }, as: UTF8.self)
   }
 
   private static func duplicateEnvironments(_ snapshot: Snapshot) -> [Finding] {

@@ -23,24 +23,26 @@ extension RuleDescriptor {
 extension SnapshotRule {
   /// RG1301: every string that names another document names one that exists.
   package static let unresolvedReference = SnapshotRule(.unresolvedReference) { subject in
-    let snapshot = subject.snapshot
-    return snapshot.entities.values.flatMap { entity -> [Finding] in
-      entity.references.compactMap { site in
-        let resolution = ReferenceResolution(snapshot, entity)
-        guard let text = site.node.string, !resolution.resolves(text, site) else { return nil }
-        let kinds = site.kinds.map { $0.lowercased() }.joined(separator: " or ")
-        if let file = resolution.unreadableFile(of: text, site) {
-          return Finding(
-            .unresolvedReference, at: entity.location(of: site.node),
-            "the \(kinds) '\(text)' cannot be read", remedy: "mend \(file)")
-        }
-        let similar = resolution.similar(to: text, site)
+    subject.snapshot.entities.values.flatMap { dangling($0, in: subject.snapshot) }
+  }
+
+  /// The names in `entity` that lead to nothing.
+  fileprivate static func dangling(_ entity: Entity, in snapshot: Snapshot) -> [Finding] {
+    entity.references.compactMap { site in
+      let resolution = ReferenceResolution(snapshot, entity)
+      guard let text = site.node.string, !resolution.resolves(text, site) else { return nil }
+      let kinds = site.kinds.map { $0.lowercased() }.joined(separator: " or ")
+      if let file = resolution.unreadableFile(of: text, site) {
         return Finding(
           .unresolvedReference, at: entity.location(of: site.node),
-          "there is no \(kinds) '\(text)'",
-          remedy: similar.map { "did you mean '\($0)'?" }
-            ?? "add it, or name one of those that exist")
+          "the \(kinds) '\(text)' cannot be read", remedy: "mend \(file)")
       }
+      let similar = resolution.similar(to: text, site)
+      return Finding(
+        .unresolvedReference, at: entity.location(of: site.node),
+        "there is no \(kinds) '\(text)'",
+        remedy: similar.map { "did you mean '\($0)'?" }
+          ?? "add it, or name one of those that exist")
     }
   }
 }
@@ -130,9 +132,8 @@ extension Snapshot {
   /// Whether a document, read for what it says of others, names something that is not there: it may lie in
   /// what `scope` leaves out.
   package func needsMore(than scope: RegistryScope) -> Bool {
-    let subject = SnapshotRule.Subject(
-      snapshot: self, authority: self, moment: Timestamp(seconds: 0))
-    return SnapshotRule.unresolvedReference.check(subject)
-      .contains { !scope.isWhole(at: $0.location.path) }
+    entities.values.contains { entity in
+      !scope.isWhole(at: entity.path) && !SnapshotRule.dangling(entity, in: self).isEmpty
+    }
   }
 }
