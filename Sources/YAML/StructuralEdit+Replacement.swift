@@ -50,7 +50,9 @@ extension StructuralEdit {
     if parent.isFlow {
       let text = flowSpelling(in: parent).text(value, order: order, replacing: node)
       guard node.isMissing else { return [Splice(node.outerStart..<node.end, text)] }
-      guard let colon = entry.indicatorEnd else { return [Splice(at: node.end, ": " + text)] }
+      guard let colon = entry.indicatorEnd else {
+        return marked(entry) + [Splice(at: node.end, ": " + text)]
+      }
       // `{a: , b}` has room for the value.
       let hasGap = colon < tree.source.count && TextLines.isBlank(tree.source[colon])
       return [hasGap ? Splice(at: colon + 1, text) : Splice(at: colon, " " + text)]
@@ -89,6 +91,14 @@ extension StructuralEdit {
       return [Splice(indicator..<old.head.upperBound, text.first), body]
     }
     return [Splice(old.head, gap.isEmpty ? text.first : String(text.first.dropFirst())), body]
+  }
+
+  /// A `?` in front of a key on several lines, behind which libyaml takes no colon otherwise.
+  private func marked(_ entry: SyntaxNode.Entry) -> [Splice] {
+    guard let key = entry.key, entry.start == key.outerStart,
+      tree.source[key.start..<key.end].contains(where: TextLines.isBreak)
+    else { return [] }
+    return [Splice(at: entry.start, "? ")]
   }
 
   /// Which strings may be block scalars in the place of `node`: none where lines below or comments beside

@@ -32,6 +32,7 @@ struct EditingTests {
       ("a: {b: 1, c: [2]}\n", "/a/c/0", #""x, y""#, "a: {b: 1, c: [\"x, y\"]}\n"),
       ("{\"a\": 1}", "/a", #""x""#, "{\"a\": \"x\"}"),
       ("a: {b: , c}\n", "/a/b", "1", "a: {b: 1, c}\n"),
+      ("{a\n  b}\n", "/a b", "1", "{? a\n  b: 1}\n"), ("{? a\n  b}", "/a b", "1", "{? a\n  b: 1}"),
       // A key that is a block scalar and ends with the text stays what it is.
       ("? |\n  x", "/x", "1", "? |-\n  x\n: 1"), ("? |-\n  x", "/x", "1", "? |-\n  x\n: 1"),
       ("? >2+ # c\n  x", "/x", "1", "? >2- # c\n  x\n: 1"),
