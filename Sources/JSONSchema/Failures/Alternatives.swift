@@ -88,7 +88,7 @@ enum Alternatives {
 
     /// Failures of a branch that are looked at: alternatives inside one another look at the same ones
     /// again and again.
-    private static let mostSteps = 1_000
+    private static let mostSteps = 100
 
     /// How `attempt` fits `instance`, whose members have their values at the nodes `members`.
     init(_ attempt: Attempt, _ instance: Node, _ members: Set<Int>) {
