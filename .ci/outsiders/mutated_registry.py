@@ -275,7 +275,8 @@ def strangers(registry: Registry, path: str, document: Document, chance) -> Iter
             found = [("RG1302", [(path, None), (other, None)])]
             yield Change("add a file that differs in case", {other: text}, found, named)
         elif other != path:
-            yield beside(f"{stem.swapcase()}.yaml", "RG1201", "differs in case", kind)
+            found = [("RG1201", [(other, kind)]), ("RG1204", [(other, None)])]
+            yield Change("add a file that differs in case", {other: document.text}, found, {path})
         yield beside(f"{stem}_.yaml", "RG1201", "no path names", kind)
     else:
         folder = "docs"

@@ -30,6 +30,22 @@ extension Repository {
     return listing
   }
 
+  /// What stands at `path` in the work tree, ignored or not; nil for nothing that Git would record.
+  package func workTreeFile(at path: TreePath) throws(GitError) -> WorkTreeFile? {
+    let top = try requireWorkTree()
+    let kind: WorkTreeFile.Kind
+    switch try WorkTreeState.look(at: path, below: top) {
+    case .regular(let executable): kind = executable ? .executable : .regular
+    case .symlink: kind = .symlink
+    case .directory:
+      // Only a repository of its own is recorded as one.
+      guard try FileTree.kind(at: top + path.description + "/.git") != nil else { return nil }
+      kind = .repository
+    case .absent, .other, .blocked: return nil
+    }
+    return WorkTreeFile(path: path, kind: kind)
+  }
+
   /// The content of a regular file of the work tree; no symbolic link on the way is followed.
   ///
   /// - Throws: `GitError.noSuchPath`, `.notARegularFile`, `.permissionDenied`.
@@ -80,16 +96,9 @@ extension Repository {
         let list = try unsafe Owned(
           "list files", free: { unsafe git_status_list_free($0) }
         ) { handle in
-          guard let directory else {
+          unsafe Self.withPathspec(directory) { pathspec in
+            unsafe options.pathspec = pathspec
             return unsafe git_status_list_new(&handle, repository, &options)
-          }
-          var text = directory.description.utf8CString
-          return unsafe text.withUnsafeMutableBufferPointer { text in
-            var path = text.baseAddress
-            return unsafe withUnsafeMutablePointer(to: &path) { paths in
-              unsafe options.pathspec = git_strarray(strings: paths, count: 1)
-              return unsafe git_status_list_new(&handle, repository, &options)
-            }
           }
         }
         return unsafe Self.entries(of: list.pointer)

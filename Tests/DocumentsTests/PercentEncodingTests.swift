@@ -15,4 +15,14 @@ struct PercentEncodingTests {
 
   @Test("What means something where the text goes is kept")
   func kept() { #expect(PercentEncoding.encoded("a/b:c d", keeping: "/:") == "a/b:c%20d") }
+
+  @Test("percent-encoding is undone for UTF-8 only")
+  func percent() {
+    #expect(PercentEncoding.decoded("a%20b+c") == "a b+c")
+    #expect(PercentEncoding.decoded("a%20b+c", plusIsSpace: true) == "a b c")
+    #expect(PercentEncoding.decoded("%C3%A9") == "é")
+    for text in ["%", "%1", "%zz", "%ff", "%00", "%C3"] {
+      #expect(PercentEncoding.decoded(text[...]) == nil)
+    }
+  }
 }

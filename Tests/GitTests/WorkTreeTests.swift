@@ -107,6 +107,16 @@ import Testing
         "added", "edited", "kind", "mode", "place/untracked", "removed", "reverted", "staged",
         "unstaged-removal", "untracked",
       ])
+    // What has the tree's content again, whatever is staged, is no difference of the work tree.
+    let differing = try repository.workTreeDifference(from: sandbox.id("HEAD^{tree}"))
+    #expect(
+      differing.filter { $0.description != "reverted" }
+        == changed.filter {
+          $0.description != "reverted"
+        })
+    #expect(
+      try repository.workTreeDifference(from: sandbox.id("HEAD^{tree}"), under: path("place"))
+        .map(\.description) == ["place/untracked"])
   }
 
   @Test("line endings that Git converts are no local change, and are written as Git writes them")

@@ -46,7 +46,7 @@ struct CollectionTests {
     try fixture.sandbox.git("rm", "-q", "-r", "models/m02", "models/m03")
     try fixture.sandbox.commit([:], message: "Remove two")
     let second = try await fixture.json(
-      "/api/v1/models?limit=2&cursor=\(PercentCoding.encoded(cursor))")
+      "/api/v1/models?limit=2&cursor=\(PercentEncoding.encoded(cursor))")
     #expect(second["data"]?.elements.map { $0["ref"] } == ["m03", "m04"])
     #expect(second["commit"] == first["commit"])
     let now = try await fixture.json("/api/v1/models")
@@ -113,7 +113,7 @@ struct CollectionTests {
     let fixture = try SharedFixture.fixture
     let body = try await fixture.json("/api/v1/models?limit=1&sort=ref")
     let cursor = try #require(body["nextCursor"]?.string)
-    let encoded = PercentCoding.encoded(cursor)
+    let encoded = PercentEncoding.encoded(cursor)
     for address in ["models?limit=1", "versions?limit=1&sort=ref"] {
       #expect(try await fixture.ask("/api/v1/\(address)&cursor=\(encoded)").status == .badRequest)
     }

@@ -79,7 +79,7 @@ struct HostileContentTests {
   @Test("in addresses stays text too", arguments: texts)
   func addresses(text: String) async throws {
     let fixture = try SharedFixture.fixture
-    let encoded = PercentCoding.encoded(text)
+    let encoded = PercentEncoding.encoded(text)
     for address in [
       "/?filter=\(encoded)", "/?at=\(encoded)", "/?\(encoded)=1", "/\(encoded)",
       "/?cursor=\(encoded)",

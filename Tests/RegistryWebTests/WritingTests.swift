@@ -35,17 +35,6 @@ struct WritingTests {
     #expect(HTMLWriter.text(html) == "<p class=\"a\">x<br><strong>y</strong></p>")
   }
 
-  @Test("percent-encoding is undone for UTF-8 only")
-  func percent() {
-    #expect(PercentCoding.decoded("a%20b+c") == "a b+c")
-    #expect(PercentCoding.decoded("a%20b+c", plusIsSpace: true) == "a b c")
-    #expect(PercentCoding.decoded("%C3%A9") == "é")
-    for text in ["%", "%1", "%zz", "%ff", "%00", "%C3"] {
-      #expect(PercentCoding.decoded(text[...]) == nil)
-    }
-    #expect(PercentCoding.encoded("a b/ü~") == "a%20b%2F%C3%BC~")
-  }
-
   @Test("a server on all interfaces answers for numbers, not for names")
   func wildcardHosts() {
     let policy = HostPolicy(listeningOn: "0.0.0.0", more: ["registry.example.org"])

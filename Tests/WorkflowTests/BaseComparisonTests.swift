@@ -9,6 +9,18 @@ import Workflow
 struct BaseComparisonTests {
   private static let model = "models/scorer/model.yaml"
   private static let version = "models/scorer/versions/1.1.0.yaml"
+  private static let deployment = "models/scorer/deployments/production/default.yaml"
+  private static let deploymentText = """
+    apiVersion: registrar/v1
+    kind: Deployment
+    model: scorer
+    environment: production
+    name: default
+    version: 1.1.0
+    role: primary
+    status: active
+
+    """
 
   /// A registry on main with a branch `feature` checked out that starts there.
   private func branched(root: String? = nil) throws -> WorkflowFixture {
@@ -80,25 +92,13 @@ struct BaseComparisonTests {
   @Test("A branch from before a rule was tightened is judged by today's tip")
   func tightened() throws {
     let fixture = try branched()
-    try fixture.commit([
-      "models/scorer/deployments/production/default.yaml": """
-      apiVersion: registrar/v1
-      kind: Deployment
-      model: scorer
-      environment: production
-      name: default
-      version: 1.1.0
-      role: primary
-      status: active
-
-      """
-    ])
+    try fixture.commit([Self.deployment: Self.deploymentText])
     #expect(try judge(fixture).isEmpty)
     try fixture.sandbox.git("checkout", "-q", "main")
     try fixture.commit(["registry.yaml": Sample.registry(required: 1)], seconds: 1_700_000_200)
     try fixture.sandbox.git("checkout", "-q", "feature")
     #expect(
-      try judge(fixture) == ["RG3001 error models/scorer/deployments/production/default.yaml"])
+      try judge(fixture) == ["RG3001 error \(Self.deployment)"])
   }
 
   @Test("What the base has too is a warning; what was mended there since is mended once it lands")
@@ -229,19 +229,7 @@ struct BaseComparisonTests {
   @Test("What is judged is what would land: the base may have moved meanwhile")
   func landed() throws {
     let fixture = try branched()
-    try fixture.commit([
-      "models/scorer/deployments/production/default.yaml": """
-      apiVersion: registrar/v1
-      kind: Deployment
-      model: scorer
-      environment: production
-      name: default
-      version: 1.1.0
-      role: primary
-      status: active
-
-      """
-    ])
+    try fixture.commit([Self.deployment: Self.deploymentText])
     try fixture.sandbox.git("checkout", "-q", "main")
     try fixture.commit(
       [Self.version: Sample.version("1.1.0", status: "withdrawn")], seconds: 1_700_000_200)

@@ -9,6 +9,8 @@ package protocol FileView: Sendable {
   ///
   /// A view may give more than the scope asks for.
   func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry]
+  /// Those files of the view, as far as `scope` goes, that lie at `paths`, in order.
+  func entries(at paths: Set<String>, in scope: RegistryScope?) throws(GitError) -> [FileEntry]
   /// The content of one of them.
   func content(of entry: FileEntry) throws(GitError) -> [UInt8]
 }
@@ -16,4 +18,10 @@ package protocol FileView: Sendable {
 extension FileView {
   /// All files, in order of their paths, folders not.
   package func entries() throws(GitError) -> [FileEntry] { try entries(in: nil) }
+
+  package func entries(
+    at paths: Set<String>, in scope: RegistryScope?
+  ) throws(GitError) -> [FileEntry] {
+    try entries(in: scope).filter { paths.contains($0.path) }
+  }
 }

@@ -21,6 +21,22 @@ package struct WorkTreeView: FileView {
     }
   }
 
+  /// Looks at these paths only; who asks knows that Git does not ignore them.
+  package func entries(
+    at paths: Set<String>, in scope: RegistryScope?
+  ) throws(GitError) -> [FileEntry] {
+    var files: [FileEntry] = []
+    for path in paths.sorted() {
+      guard let treePath = TreePath(bytes: (root.map { "\($0)/\(path)" } ?? path).utf8) else {
+        continue
+      }
+      if let kind = try repository.workTreeFile(at: treePath)?.kind {
+        files.append(FileEntry(path: path, mode: kind.mode, blob: nil))
+      }
+    }
+    return files
+  }
+
   package func content(of entry: FileEntry) throws(GitError) -> [UInt8] {
     let path = root.map { "\($0)/\(entry.path)" } ?? entry.path
     return try repository.readWorkTreeFile(TreePath(path))

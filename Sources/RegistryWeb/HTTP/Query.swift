@@ -1,3 +1,5 @@
+import Documents
+
 /// The parameters behind the `?` of an address, each at most once.
 struct Query: Sendable, Equatable {
   /// The longest query that is read, in bytes.
@@ -13,8 +15,8 @@ struct Query: Sendable, Equatable {
     var values: [String: String] = [:]
     for pair in raw.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = PercentCoding.decoded(parts[0], plusIsSpace: true),
-        let value = PercentCoding.decoded(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
+      guard let name = PercentEncoding.decoded(parts[0], plusIsSpace: true),
+        let value = PercentEncoding.decoded(parts.count > 1 ? parts[1] : "", plusIsSpace: true)
       else { throw .malformedQuery }
       guard values.updateValue(value, forKey: name) == nil else { throw .repeatedParameter(name) }
     }

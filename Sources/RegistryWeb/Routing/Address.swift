@@ -1,3 +1,5 @@
+import Documents
+
 /// Something a link may lead to: a route of this site with its query, or a page of the web.
 struct Address: Sendable, Equatable {
   /// The reference as written, percent-encoded.
@@ -6,7 +8,7 @@ struct Address: Sendable, Equatable {
   /// A route with its query; parameters without a value are left out.
   init(_ route: Route, _ query: [(name: String, value: String?)] = []) {
     let pairs = query.compactMap { name, value in
-      value.map { "\(PercentCoding.encoded(name))=\(PercentCoding.encoded($0, keeping: ":/@,"))" }
+      value.map { "\(PercentEncoding.encoded(name))=\(PercentEncoding.encoded($0, keeping: ":/@,"))" }
     }
     text = route.path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
   }

@@ -1,4 +1,5 @@
 import Compliance
+import Documents
 import Registry
 
 /// What a path of the site names. The path is a pure function of it, and this file holds both directions.
@@ -43,7 +44,7 @@ enum Route: Hashable, Sendable {
     guard path.first == "/" else { return nil }
     var segments: [String] = []
     for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-      guard let segment = PercentCoding.decoded(part) else { return nil }
+      guard let segment = PercentEncoding.decoded(part) else { return nil }
       segments.append(segment)
     }
     self.init(segments: segments)
@@ -108,7 +109,7 @@ enum Route: Hashable, Sendable {
   }
 
   private static func text(_ version: VersionNumber) -> String {
-    PercentCoding.encoded(version.description)
+    PercentEncoding.encoded(version.description)
   }
 }
 

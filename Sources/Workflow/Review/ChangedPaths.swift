@@ -15,11 +15,7 @@ struct ChangedPaths {
 
   /// The files that the work tree has otherwise than `tree`.
   func inWorkTree(since tree: ObjectID) throws(GitError) -> [String] {
-    let repository = location.repository
-    let tracked = try repository.treeFiles(in: tree, under: location.root).compactMap(\.path)
-    let present = try repository.workTreeFiles(under: location.root).files.map(\.path)
-    let all = Set(tracked).union(present)
-    return try repository.localChanges(to: Array(all), comparedWith: tree)
+    try location.repository.workTreeDifference(from: tree, under: location.root)
       .map(\.description).filter { $0.hasPrefix(prefix) }
       .map { String($0.dropFirst(prefix.count)) }
   }

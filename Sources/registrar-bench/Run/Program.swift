@@ -46,9 +46,13 @@ struct Program: Sendable {
 
   /// The path of a program in the directory of this one.
   static func besideThis(_ name: String) -> String {
+    URL(fileURLWithPath: this).deletingLastPathComponent().appendingPathComponent(name).path
+  }
+
+  /// The path of this program, whatever it was called by.
+  static var this: String {
     let own = Bundle.main.executablePath ?? CommandLine.arguments[0]
-    return URL(fileURLWithPath: own).resolvingSymlinksInPath().deletingLastPathComponent()
-      .appendingPathComponent(name).path
+    return URL(fileURLWithPath: own).resolvingSymlinksInPath().path
   }
 
   /// Runs it to its end with its output thrown away, and returns the wall time.

@@ -24,6 +24,17 @@ extension CommandLineTests {
         "config", "url.\(scene.root.appending("remote.git")).pushInsteadOf", address)
     }
 
+    /// Has the remote hold `template` for GitLab's merge requests, and take push options.
+    private func offer(_ template: String, in scene: Scene) throws {
+      try scene.write(template, to: ".gitlab/merge_request_templates/Default.md")
+      try scene.git("add", ".")
+      try scene.git("commit", "--quiet", "-m", "Template")
+      try scene.git("push", "--quiet")
+      try scene.git(
+        "--git-dir=\(scene.root.appending("remote.git"))", "config", "receive.advertisePushOptions",
+        "true")
+    }
+
     /// Installs a hook of the remote.
     private func hook(_ name: String, _ script: String, in scene: Scene) throws {
       try scene.root.write("#!/bin/sh\n\(script)\n", to: "remote.git/hooks/\(name)")
@@ -182,14 +193,7 @@ extension CommandLineTests {
       let scene = try clone()
       try pretend("https://git.acme.example/risk/models.git", in: scene)
       try scene.git("config", "registrar.forge", "gitlab")
-      try scene.write(
-        "## Checked\n- [ ] four eyes\n", to: ".gitlab/merge_request_templates/Default.md")
-      try scene.git("add", ".")
-      try scene.git("commit", "--quiet", "-m", "Template")
-      try scene.git("push", "--quiet")
-      try scene.git(
-        "--git-dir=\(scene.root.appending("remote.git"))", "config", "receive.advertisePushOptions",
-        "true")
+      try offer("## Checked\n- [ ] four eyes\n", in: scene)
       try hook("pre-receive", "env | grep GIT_PUSH_OPTION | sort > options", in: scene)
       #expect(try scene.registrar(Self.write).status == 0)
       try Golden.check(
@@ -199,15 +203,7 @@ extension CommandLineTests {
     @Test("titles and templates of any length can be pushed") func long() throws {
       let scene = try clone()
       try pretend("git@gitlab.com:risk/models.git", in: scene)
-      try scene.write(
-        String(repeating: "- [ ] four eyes\n", count: 9_000),
-        to: ".gitlab/merge_request_templates/Default.md")
-      try scene.git("add", ".")
-      try scene.git("commit", "--quiet", "-m", "Template")
-      try scene.git("push", "--quiet")
-      try scene.git(
-        "--git-dir=\(scene.root.appending("remote.git"))", "config", "receive.advertisePushOptions",
-        "true")
+      try offer(String(repeating: "- [ ] four eyes\n", count: 9_000), in: scene)
       let result = try scene.registrar(
         Self.write.split(separator: " ").map(String.init)
           + ["--message", String(repeating: "x", count: 20_000)])

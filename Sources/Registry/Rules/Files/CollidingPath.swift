@@ -24,7 +24,10 @@ extension SnapshotRule {
     let documents = Set(subject.snapshot.entities.values.lazy.map(\.path))
     var spelling: [String: (name: Substring, path: String)] = [:]
     var seen: Set<Substring> = []
-    return subject.snapshot.paths.sorted().compactMap { path in
+    let paths = subject.snapshot.paths.sorted()
+    // A document in its place is there rightly: the finding is about what stands beside it.
+    let inOrder = paths.filter(documents.contains) + paths.filter { !documents.contains($0) }
+    return inOrder.compactMap { path in
       var finding: Finding?
       for name in prefixes(of: path) where seen.insert(name).inserted {
         let first = spelling[name.lowercased()] ?? (name, path)

@@ -58,7 +58,7 @@ struct FuzzProcess {
 
   private func end(of arguments: [String], patience: Double) throws -> Ending {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.besideThis("registrar-bench"))
+    process.executableURL = URL(fileURLWithPath: Program.this)
     process.arguments =
       ["fuzz"] + arguments + [
         "--seconds", String(limits.seconds), "--memory", String(limits.mebibytes),

@@ -18,7 +18,7 @@ struct AllocationCount {
     // Valgrind gives up on the debug information of large Swift programs.
     let program = stage.scratch.appending("registrar-bench")
     try strip.time(
-      ["-g", "-o", program, Program.besideThis("registrar-bench")], in: stage.scratch.path,
+      ["-g", "-o", program, Program.this], in: stage.scratch.path,
       environment: stage.environment)
     let few = try blocks(valgrind, program, Self.validations)
     let many = try blocks(valgrind, program, 2 * Self.validations)
