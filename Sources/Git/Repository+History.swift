@@ -35,6 +35,18 @@ extension Repository {
     }
   }
 
+  /// Whether `ancestor`, behind which there is nothing that is not behind `tip`, is `tip` or among its first
+  /// parents, and did not come in as something that was merged.
+  package func isFirstParent(_ ancestor: ObjectID, of tip: ObjectID) throws(GitError) -> Bool {
+    var chain = try walk(from: [tip], firstParent: true)
+    var ahead = try walk(from: [tip], hiding: [ancestor])
+    // It can only lie behind as many first parents as there are commits ahead of it.
+    for _ in 0...(try ahead.rest().count) {
+      if try chain.next() == ancestor { return true }
+    }
+    return false
+  }
+
   /// The merge base among the commits that a shallow clone has: of all that are behind both, the first
   /// in an order that puts children before parents, so that no other one builds on it.
   private func mergeBaseWithinEdge(

@@ -28,7 +28,8 @@ struct ReferencePlan: Sendable {
 
   /// Adds what `schema` says; false where it says something under a condition.
   private mutating func include(_ schema: Node, of root: Node, depth: Int) -> Bool {
-    guard depth < Self.deepest else { return false }
+    // A resource of its own, to which pointers from the root do not lead.
+    guard depth < Self.deepest, depth == 0 || schema["$id"] == nil else { return false }
     for (keyword, value) in schema.members.map({ ($0.name, $0.value) }) {
       switch keyword {
       case Self.keyword: kinds.append(value.elements.compactMap(\.string))

@@ -1,28 +1,33 @@
 /// A part of a registry that can be judged by itself: some models with all that is in them, of every
 /// other model its `model.yaml`, and whatever is no part of a model.
 ///
-/// What a model's rules look at lies in its folder or outside of `models/`; of other models documents
-/// name at most the model. So a change within models is judged by reading these only.
-package struct RegistryScope: Sendable {
+/// What a model's rules look at lies in its folder or outside of `models/`, and what else a document
+/// names is brought in by `widened(by:)`. So a change within models is judged by reading these only.
+package struct RegistryScope: Hashable, Sendable {
   /// Folders below `models/`, each whole.
-  private let folders: Set<String>
+  private var folders: Set<String>
 
   private static let models = "models/"
   private static let modelFile = "model.yaml"
 
+  /// What a change does to a file.
+  package enum Edit: Sendable {
+    case adds, changes, removes
+  }
+
   /// The scope of a change of the files at `paths`; nil where it may concern all of the registry.
-  ///
-  /// - Parameter isNew: whether a file comes with the change: what nobody could name yet concerns
-  ///   nobody else.
-  package init?(changing paths: [String], isNew: (String) -> Bool) {
+  package init?(changing paths: [String], edit: (String) throws -> Edit) rethrows {
     var folders: Set<String> = []
     for path in paths {
-      guard path.hasPrefix(Self.models) else {
-        if path == RegistryPath.registryFile || path.hasPrefix("schemas/") || !isNew(path) {
-          return nil
-        }
-        continue
+      if path == RegistryPath.registryFile || path.hasPrefix("schemas/") { return nil }
+      let isInModel = path.hasPrefix(Self.models)
+      // What nobody could name yet concerns nobody else; what is gone may have been named by anybody.
+      switch try edit(path) {
+      case .adds: break
+      case .changes: if !isInModel { return nil }
+      case .removes: return nil
       }
+      guard isInModel else { continue }
       // A model has one name or two: either folder may be its own.
       let parts = path.split(separator: "/")
       for depth in 2...3 where depth < parts.count {
@@ -32,19 +37,22 @@ package struct RegistryScope: Sendable {
     self.folders = folders
   }
 
+  /// The scope with the models of `refs` whole: names that lead to nothing in what this one has.
+  package func widened(by refs: some Sequence<EntityRef>) -> RegistryScope {
+    var scope = self
+    scope.folders.formUnion(refs.compactMap(\.model).map(RegistryPath.directory))
+    return scope
+  }
+
   /// Which of the names in the folder at `prefix` is all that the scope has of it; nil for everything.
   ///
   /// - Parameter prefix: the path of the folder with its slash.
   func only(in prefix: String, of names: some Sequence<String>) -> String? {
-    guard prefix.hasPrefix(Self.models), prefix != Self.models,
-      !folders.contains(String(prefix.dropLast())), names.contains(Self.modelFile)
+    // A folder of parts may hold a part called `model`, and a namespace may be a model too.
+    guard case .model? = RegistryPath.ref(at: prefix + Self.modelFile),
+      !folders.contains(String(prefix.dropLast())), names.contains(Self.modelFile),
+      names.allSatisfy({ $0 == Self.modelFile || ModelName.reserved.contains($0) })
     else { return nil }
     return Self.modelFile
-  }
-
-  /// Whether the file at `path` lies in a folder of which the scope has everything.
-  package func isWhole(at path: String) -> Bool {
-    guard path.hasPrefix(Self.models) else { return false }
-    return folders.contains { path.hasPrefix($0 + "/") }
   }
 }

@@ -8,7 +8,9 @@ struct Address: Sendable, Equatable {
   /// A route with its query; parameters without a value are left out.
   init(_ route: Route, _ query: [(name: String, value: String?)] = []) {
     let pairs = query.compactMap { name, value in
-      value.map { "\(PercentEncoding.encoded(name))=\(PercentEncoding.encoded($0, keeping: ":/@,"))" }
+      value.map {
+        PercentEncoding.encoded(name) + "=" + PercentEncoding.encoded($0, keeping: ":/@,")
+      }
     }
     text = route.path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
   }

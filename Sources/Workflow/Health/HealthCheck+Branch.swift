@@ -68,7 +68,7 @@ extension HealthCheck {
         "\(place), with \(commits(ahead)) that \(upstream.shortName) lacks and \(commits(behind)) behind it",
         remedy: "run 'git pull --rebase'; a merge would make what landed a side line")
     default:
-      let tipIsKept = try isFirstParent(seen, of: tip, within: ahead, repository)
+      let tipIsKept = try repository.isFirstParent(seen, of: tip)
       if name != clone.mainBranch || tipIsKept {
         return .ok(.branch, "\(place), \(commits(ahead)) ahead of \(upstream.shortName)")
       }
@@ -77,17 +77,6 @@ extension HealthCheck {
         "\(upstream.shortName) was merged into \(name): a push would make what landed a side line",
         remedy: "do not push; run 'git rebase \(upstream.shortName)'")
     }
-  }
-
-  /// Whether `ancestor` is among the first parents of `tip`, at most `distance` commits away.
-  private static func isFirstParent(
-    _ ancestor: ObjectID, of tip: ObjectID, within distance: Int, _ repository: Repository
-  ) throws -> Bool {
-    var chain = try repository.walk(from: [tip], firstParent: true)
-    for _ in 0...distance {
-      if try chain.next() == ancestor { return true }
-    }
-    return false
   }
 
   private static func commits(_ count: Int) -> String { "\(count) commit\(count == 1 ? "" : "s")" }

@@ -8,16 +8,18 @@ extension Operation {
   /// - Parameters:
   ///   - force: whether schemas that were edited by hand are replaced too.
   ///   - rulesVersion: the version of the binary's rules.
+  ///   - released: what is known to be a schema of ours, unedited.
   /// - Throws: `WorkflowError.nothingToUpgrade`; `.editedSchemas` without `force`; `.newerThanBinary`.
   package static func upgrade(
-    force: Bool = false, rulesVersion: Int = RuleCatalogue.version, in context: Writer.Context
+    force: Bool = false, rulesVersion: Int = RuleCatalogue.version,
+    released: ReleasedSchemas = .all, in context: Writer.Context
   ) throws -> Plan {
     let snapshot = context.snapshot
     var changes: [String: [UInt8]?] = [:]
     var edited: [String] = []
     var words: [String] = []
     for kind in Kind.allCases {
-      let standing = try SchemaStanding(of: kind, in: snapshot)
+      let standing = try SchemaStanding(of: kind, in: snapshot, released: released)
       switch standing {
       case .current, .foreign: continue
       case .newer: throw WorkflowError.newerThanBinary(path: kind.schemaPath)

@@ -80,31 +80,44 @@ package struct BaseComparison: Sendable {
   /// - Throws: `WorkflowError.baseIsBroken` when the base's registry.yaml cannot be read, unless the
   ///   change is about that file alone; `.registryMoved` when the base holds a registry elsewhere.
   package func change(asOf moment: Timestamp) throws -> (change: ProposedChange, start: Snapshot?) {
-    if let scope = try scope() {
-      let part = try change(asOf: moment, in: scope)
-      let isEnough = [part.change.base, part.change.head, part.start].allSatisfy {
-        $0?.needsMore(than: scope) != true
+    var scope = try scope()
+    var part = try change(asOf: moment, in: scope)
+    while let narrow = scope {
+      let missing = [part.change.base, part.change.head, part.start].flatMap {
+        $0?.danglingReferences ?? []
       }
-      if isEnough { return part }
+      let wider = narrow.widened(by: missing)
+      if wider == narrow { break }
+      scope = wider
+      part = try change(asOf: moment, in: wider, reusing: part.change.base)
     }
-    return try change(asOf: moment, in: nil)
+    return part
   }
 
   /// The part of the registry that the change concerns; nil where that may be all of it.
   func scope() throws -> RegistryScope? {
-    let others = try paths.filter { !$0.hasPrefix("models/") }.filter {
-      try location.repository.entry(at: location.repositoryPath($0), in: base.tree) != nil
+    let repository = location.repository
+    let prefix = location.root.map { "\($0)/" } ?? ""
+    return try RegistryScope(changing: paths) { path in
+      // What Registrar would not write is not found by its path.
+      guard let file = TreePath(bytes: (prefix + path).utf8) else { return .removes }
+      let isThere =
+        try isWorkTree
+        ? repository.workTreeFile(at: file) != nil
+        : repository.entry(at: file, in: head.tree) != nil
+      if !isThere { return .removes }
+      return try repository.entry(at: file, in: base.tree) == nil ? .adds : .changes
     }
-    let known = Set(others)
-    return RegistryScope(changing: paths) { !known.contains($0) }
   }
 
   /// The change as far as `scope` goes.
+  ///
+  /// - Parameter known: the base as far as a narrower scope went.
   func change(
-    asOf moment: Timestamp, in scope: RegistryScope?
+    asOf moment: Timestamp, in scope: RegistryScope?, reusing known: Snapshot? = nil
   ) throws -> (change: ProposedChange, start: Snapshot?) {
     let baseView = location.view(at: base.id)
-    let baseSnapshot = try Snapshot.load(baseView, commit: base.id, in: scope)
+    let baseSnapshot = try Snapshot.load(baseView, commit: base.id, reusing: known, in: scope)
     try requireAuthority(of: baseSnapshot)
     let headView: any FileView = isWorkTree ? location.workTree : location.view(at: head.id)
     let isBehind = start.id != base.id
@@ -141,14 +154,7 @@ package struct BaseComparison: Sendable {
   ) throws -> ProposedChange.Lineage {
     // A head that lacks the tip cannot land without a merge, which the forge makes.
     guard start == tip else { return .open }
-    var chain = try repository.walk(from: [head], firstParent: true)
-    var ahead = try repository.walk(from: [head], hiding: [tip])
-    // The tip can only be behind as many first parents as there are commits ahead of it.
-    var steps = try ahead.rest().count
-    while steps >= 0, let id = try chain.next() {
-      if id == tip { return .linear }
-      steps -= 1
-    }
+    if try repository.isFirstParent(tip, of: head) { return .linear }
     return .omitsTip(tip)
   }
 }

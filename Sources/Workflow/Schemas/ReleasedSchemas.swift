@@ -7,9 +7,12 @@ import Registry
 /// 0.1.0 is the only release so far, so that each kind has one id. Whoever changes a file in `schemas/`
 /// after a release adds its new id (`git hash-object`) at the end of its line; until then the id is replaced.
 /// A test holds the last ids to the files.
-enum ReleasedSchemas {
+package struct ReleasedSchemas: Sendable {
   /// The ids of each kind, oldest first; the last is that of this binary.
-  static let ids: [Kind: [String]] = [
+  let ids: [Kind: [String]]
+
+  /// Those of all releases.
+  package static let all = ReleasedSchemas(ids: [
     .approval: ["45ca74a538d9da3994a1db4001e406de0829054b"],
     .dataset: ["65df0bc9062e42bbf8248bbe2f80e928dd758b66"],
     .deployment: ["4de6c16055d48726e56075df9067c23246e19a79"],
@@ -24,10 +27,10 @@ enum ReleasedSchemas {
     .team: ["c25a39021df3971ebe7166cda83b43280f879b0e"],
     .version: ["4144dac2662a4bb23a546512187775a0d26f03cb"],
     .waiver: ["e040ee9acde732089e79075edf3f7d4767e70c74"],
-  ]
+  ])
 
   /// Whether a release wrote `text` as the schema of `kind`.
-  static func hold(_ text: [UInt8], as kind: Kind) throws(GitError) -> Bool {
+  func hold(_ text: [UInt8], as kind: Kind) throws(GitError) -> Bool {
     ids[kind, default: []].contains(try Repository.blobID(of: text).description)
   }
 }

@@ -19,7 +19,9 @@ enum SchemaStanding: Hashable, Sendable {
   case foreign
 
   /// The standing of the schema of `kind` in `snapshot`.
-  init(of kind: Kind, in snapshot: Snapshot) throws(GitError) {
+  init(
+    of kind: Kind, in snapshot: Snapshot, released: ReleasedSchemas = .all
+  ) throws(GitError) {
     guard snapshot.otherPaths.contains(kind.schemaPath),
       let document = snapshot.schemas.document(of: kind)
     else {
@@ -38,8 +40,7 @@ enum SchemaStanding: Hashable, Sendable {
       self = .newer
       return
     }
-    let isReleased = try ReleasedSchemas.hold(document.source, as: kind)
-    self = isReleased || version < Self.version ? .older : .edited
+    self = try released.hold(document.source, as: kind) ? .older : .edited
   }
 
   /// The version in the `$id` of the binary's own schemas.

@@ -23,26 +23,24 @@ extension RuleDescriptor {
 extension SnapshotRule {
   /// RG1301: every string that names another document names one that exists.
   package static let unresolvedReference = SnapshotRule(.unresolvedReference) { subject in
-    subject.snapshot.entities.values.flatMap { dangling($0, in: subject.snapshot) }
-  }
-
-  /// The names in `entity` that lead to nothing.
-  fileprivate static func dangling(_ entity: Entity, in snapshot: Snapshot) -> [Finding] {
-    entity.references.compactMap { site in
-      let resolution = ReferenceResolution(snapshot, entity)
-      guard let text = site.node.string, !resolution.resolves(text, site) else { return nil }
-      let kinds = site.kinds.map { $0.lowercased() }.joined(separator: " or ")
-      if let file = resolution.unreadableFile(of: text, site) {
+    let snapshot = subject.snapshot
+    return snapshot.entities.values.flatMap { entity -> [Finding] in
+      entity.references.compactMap { site in
+        let resolution = ReferenceResolution(snapshot, entity)
+        guard let text = site.node.string, !resolution.resolves(text, site) else { return nil }
+        let kinds = site.kinds.map { $0.lowercased() }.joined(separator: " or ")
+        if let file = resolution.unreadableFile(of: text, site) {
+          return Finding(
+            .unresolvedReference, at: entity.location(of: site.node),
+            "the \(kinds) '\(text)' cannot be read", remedy: "mend \(file)")
+        }
+        let similar = resolution.similar(to: text, site)
         return Finding(
           .unresolvedReference, at: entity.location(of: site.node),
-          "the \(kinds) '\(text)' cannot be read", remedy: "mend \(file)")
+          "there is no \(kinds) '\(text)'",
+          remedy: similar.map { "did you mean '\($0)'?" }
+            ?? "add it, or name one of those that exist")
       }
-      let similar = resolution.similar(to: text, site)
-      return Finding(
-        .unresolvedReference, at: entity.location(of: site.node),
-        "there is no \(kinds) '\(text)'",
-        remedy: similar.map { "did you mean '\($0)'?" }
-          ?? "add it, or name one of those that exist")
     }
   }
 }
@@ -88,7 +86,7 @@ private struct ReferenceResolution {
   }
 
   /// What `text` would be as the name of a `kind` here.
-  private func ref(_ text: String, kind: String, _ site: Entity.ReferenceSite) -> EntityRef? {
+  func ref(_ text: String, kind: String, _ site: Entity.ReferenceSite) -> EntityRef? {
     switch kind {
     case "Version" where !text.contains("@"):
       guard let model = model(beside: site), let version = try? VersionNumber(text) else {
@@ -129,11 +127,15 @@ private struct ReferenceResolution {
 }
 
 extension Snapshot {
-  /// Whether a document, read for what it says of others, names something that is not there: it may lie in
-  /// what `scope` leaves out.
-  package func needsMore(than scope: RegistryScope) -> Bool {
-    entities.values.contains { entity in
-      !scope.isWhole(at: entity.path) && !SnapshotRule.dangling(entity, in: self).isEmpty
-    }
+  /// What documents name and is not there.
+  package var danglingReferences: Set<EntityRef> {
+    Set(
+      entities.values.lazy.flatMap { entity in
+        entity.references.lazy.flatMap { site -> [EntityRef] in
+          let resolution = ReferenceResolution(self, entity)
+          guard let text = site.node.string, !resolution.resolves(text, site) else { return [] }
+          return site.kinds.compactMap { resolution.ref(text, kind: $0, site) }
+        }
+      })
   }
 }
