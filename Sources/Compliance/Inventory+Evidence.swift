@@ -89,7 +89,7 @@ extension Inventory {
     var approved = JSONValue.null
     if let model, let version, let environment, environment.requiredApprovals > 0 {
       let status = ApprovalStatus(
-        of: .version(model, version), for: environment, in: snapshot, asOf: moment)
+        of: .version(model, version), for: environment, in: snapshot, on: moment.day)
       approvals = .string("\(status.counted.count)/\(status.required)")
       approved = .boolean(status.isSatisfied)
     }
@@ -140,7 +140,7 @@ extension Inventory {
       let environment = snapshot.environment(name)
     else { return nil }
     return ApprovalStatus(
-      of: .version(model, version), for: environment, in: snapshot, asOf: moment
+      of: .version(model, version), for: environment, in: snapshot, on: moment.day
     ).counted.contains(approval.ref)
   }
 }

@@ -32,6 +32,14 @@ package struct Finding: Sendable, Hashable {
       line = nil
     }
 
+    /// A part of a file as an earlier run told it.
+    init(path: String, start: TextPosition?, end: TextPosition?, line: String?) {
+      self.path = path
+      self.start = start
+      self.end = end
+      self.line = line
+    }
+
     /// A range of a file whose text `lines` indexes.
     package init(path: String, range: SourceRange, in lines: LineIndex) {
       self.path = path

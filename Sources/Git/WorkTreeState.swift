@@ -16,13 +16,20 @@ enum WorkTreeState: Equatable {
   case blocked(by: TreePath)
 
   /// Looks at `path` below the directory `top`, which ends with a slash.
-  static func look(at path: TreePath, below top: String) throws(GitError) -> WorkTreeState {
-    for ancestor in path.ancestors {
-      switch try kind(top + ancestor.description) {
-      case .directory: continue
-      case .absent: return .absent
-      default: return .blocked(by: ancestor)
+  ///
+  /// - Parameter folders: those below `top` that were seen to be folders.
+  static func look(
+    at path: TreePath, below top: String, _ folders: KnownFolders = KnownFolders()
+  ) throws(GitError) -> WorkTreeState {
+    if let parent = path.parent, !folders.contains(parent) {
+      for ancestor in parent.ancestors + [parent] {
+        switch try kind(top + ancestor.description) {
+        case .directory: continue
+        case .absent: return .absent
+        default: return .blocked(by: ancestor)
+        }
       }
+      folders.insert(parent)
     }
     return try kind(top + path.description)
   }

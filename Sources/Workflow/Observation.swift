@@ -39,18 +39,20 @@ package struct Observation: Sendable {
     _ location: RegistryLocation, at revision: Revision, asOf clock: Timestamp?, now: Timestamp,
     needsHistory: Bool = true
   ) throws {
-    let repository = location.repository
-    let resolved = try Self.resolve(revision, location)
-    commit = try resolved.commit.map { try repository.commit($0) }
-    let isWorkTree = revision == .workTree && !repository.isBare
-    let view: any FileView = isWorkTree ? location.workTree : location.view(at: resolved.commit)
-    self.location = location
-    moment = clock ?? resolved.moment ?? now
-    snapshot = try Snapshot.load(view, commit: isWorkTree ? nil : resolved.commit)
+    try self.init(
+      RegistryState(location, at: revision, asOf: clock, now: now), needsHistory: needsHistory)
+  }
+
+  /// Reads the registry in `state`.
+  package init(_ state: RegistryState, needsHistory: Bool = true) throws {
+    location = state.location
+    commit = try state.commit.map { try state.location.repository.commit($0) }
+    moment = state.moment
+    snapshot = try Snapshot.load(state.view, commit: state.isWorkTree ? nil : state.commit)
     if !snapshot.holdsRegistryFile {
-      throw try location.noRegistry(at: resolved.commit, isWorkTree: isWorkTree)
+      throw try location.noRegistry(at: state.commit, isWorkTree: state.isWorkTree)
     }
-    history = resolved.commit.map { History(location, tip: $0) }
+    history = state.commit.map { [location] in History(location, tip: $0) }
     changes =
       if needsHistory, let history {
         try LastChanges(of: snapshot.entities.keys, in: history)

@@ -12,8 +12,33 @@ package struct Validation: Sendable {
 
   /// Judges `observation` as of its moment.
   package init(_ observation: Observation) {
-    findings = observation.snapshot.findings(asOf: observation.moment)
-    files = observation.snapshot.documentPaths
+    self.init(
+      findings: observation.snapshot.findings(asOf: observation.moment),
+      files: observation.snapshot.documentPaths)
+  }
+
+  /// Judges the registry in `state`, unless that was done before.
+  ///
+  /// - Parameter cache: where verdicts of earlier runs are; nil judges anew and keeps nothing.
+  package init(_ state: RegistryState, cache: VerdictCache?) throws {
+    func key() -> VerdictKey? { try? VerdictKey(state) }
+    guard let cache, let before = key() else {
+      self.init(try Observation(state, needsHistory: false))
+      return
+    }
+    if let verdict = cache.verdict(for: before) {
+      self = verdict
+      return
+    }
+    self.init(try Observation(state, needsHistory: false))
+    // What changed while it was read is under no key.
+    if key() == before { cache.keep(self, for: before) }
+  }
+
+  /// A verdict: what is wrong, in report order, and the files that were judged.
+  init(findings: [Finding], files: [String]) {
+    self.findings = findings
+    self.files = files
     counts = FindingCounts(findings)
   }
 
@@ -22,17 +47,16 @@ package struct Validation: Sendable {
   package init(_ comparison: BaseComparison, asOf moment: Timestamp) throws {
     let (change, start) = try comparison.change(asOf: moment)
     let judgement = ChangeJudgement(change, since: start)
-    findings = (judgement.introduced + judgement.standing).sorted()
-    files = change.paths
-    counts = FindingCounts(findings)
+    self.init(
+      findings: (judgement.introduced + judgement.standing).sorted(), files: change.paths)
   }
 
   /// Leaves only what concerns files at or below `paths`.
   package init(_ validation: Validation, only paths: [String]) {
     func concern(_ file: String) -> Bool { paths.contains { Self.lies(file, below: $0) } }
-    findings = validation.findings.filter { concern($0.location.path) }
-    files = validation.files.filter(concern)
-    counts = FindingCounts(findings)
+    self.init(
+      findings: validation.findings.filter { concern($0.location.path) },
+      files: validation.files.filter(concern))
   }
 
   /// Whether a file at or below `path` was judged, or is what a finding is about.

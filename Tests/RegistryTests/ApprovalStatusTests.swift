@@ -49,7 +49,7 @@ struct ApprovalStatusTests {
     #expect(snapshot.fileFindings.isEmpty, "\(snapshot.fileFindings.map(\.summary))")
     let status = ApprovalStatus(
       of: .version(try ModelName("credit/scorer"), try VersionNumber("1.0.0")),
-      for: try #require(snapshot.environment("production")), in: snapshot, asOf: noon)
+      for: try #require(snapshot.environment("production")), in: snapshot, on: noon.day)
     func id(_ ref: EntityRef) -> String { String(ref.description.split(separator: ":").last ?? "") }
     return (
       status.counted.map(id), status.discounted.map { "\(id($0.ref)): \($0.reason.summary)" },

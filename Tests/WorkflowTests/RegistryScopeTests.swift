@@ -78,13 +78,18 @@ struct RegistryScopeTests {
     #expect(spoken > partial)
   }
 
-  @Test("Of models that do not change only model.yaml is read, but for what others name of them")
+  @Test("Of models that do not change nothing is read, but for what the change names of them")
   func readsPart() throws {
     let sandbox = try example()
     try sandbox.write("# Another line.\n", to: "models/credit/limit-advisor/notes.yaml")
+    let waiver = try String(
+      contentsOfFile: "\(sandbox.directory)/waivers/router-relabelling/waiver.yaml", encoding: .utf8
+    )
+    try sandbox.write(
+      waiver.replacing("name: router-relabelling", with: "name: another"),
+      to: "waivers/another/waiver.yaml")
     let comparison = try BaseComparison(location(sandbox), base: "main", head: .workTree)
     let base = try comparison.change(asOf: Self.noon).change.base
-    // A waiver names one of its versions.
     let whole = ["models/credit/limit-advisor/", "models/support/intent-router/"]
     let folders = Dictionary(
       grouping: base.documentPaths.filter { $0.hasPrefix("models/") },
@@ -92,8 +97,24 @@ struct RegistryScopeTests {
     #expect(whole.allSatisfy { folders[$0]?.count ?? 0 > 3 })
     #expect(folders[nil]?.count ?? 0 > 5)
     #expect(folders[nil]?.allSatisfy { $0.hasSuffix("/model.yaml") } == true)
+    #expect(base.all(.model).count == whole.count)
     #expect(base.documentPaths.contains("people/ines-carvalho.yaml"))
-    #expect(base.danglingReferences.isEmpty)
+  }
+
+  @Test("A name that is like one that was not read is told as if it had been")
+  func names() throws {
+    let sandbox = try example()
+    let model = try String(
+      contentsOfFile: "\(sandbox.directory)/models/credit/scorer/model.yaml", encoding: .utf8)
+    let name = "credit/Limit-advisor"
+    try sandbox.write(
+      model.replacing("name: credit/scorer", with: "name: \(name)"),
+      to: "models/\(name)/model.yaml")
+    let comparison = try BaseComparison(location(sandbox), base: "main", head: .workTree)
+    #expect(try comparison.scope() != RegistryScope?.none)
+    let seen = try introduced(comparison)
+    #expect(seen == (try introduced(comparison, in: nil)))
+    #expect(seen.contains { $0.contains("in case only") }, "\(seen)")
   }
 
   @Test(

@@ -22,6 +22,9 @@ struct ValidateCommand: ParsableCommand {
       branch's own registry.yaml, schemas, teams and documents decide; what is wrong there already is \
       shown as a warning.
 
+      What a whole registry was found to be is kept in the Git directory (registrar/verdicts), and told \
+      again as long as no file, rule, schema, or day has changed; --no-cache judges anew.
+
       Formats: human; json; sarif for code scanning; github for annotations, and a summary of the job \
       where GITHUB_STEP_SUMMARY names a file; gitlab for a code quality report; junit; tap. The formats \
       flag, basic, detailed and verbose are the standard output of JSON Schema (Draft 2020-12) and need \
@@ -56,6 +59,11 @@ struct ValidateCommand: ParsableCommand {
       """,
       valueName: "schema"))
   var schema: String?
+
+  @Flag(
+    name: .customLong("cache"), inversion: .prefixedNo,
+    help: "Whether what was judged before, unchanged, is told again without reading it.")
+  var usesCache = true
 
   @OptionGroup var schemas: SchemaOptions
 
@@ -92,7 +100,7 @@ struct ValidateCommand: ParsableCommand {
     try InputFiles.refuseSecondStandardInput([schema] + paths)
     let ofRegistries = [
       ("--at", read.at != nil), ("--as-of", read.asOf != nil),
-      ("--registry", repository.registry != nil), ("--strict", strict), ("--base", base != nil),
+      ("--registry", repository.registry != nil), ("--strict", strict), ("--base", base != nil), ("--no-cache", !usesCache),
     ]
     for (option, isGiven) in ofRegistries where isGiven {
       throw ValidationError("\(option) needs a registry; it does not go with --schema")
@@ -118,8 +126,11 @@ struct ValidateCommand: ParsableCommand {
       try validate(against: try comparison(with: base))
       return
     }
-    let observation = try read.observation(repository, workTree: true, needsHistory: false)
-    try report(Validation(observation), observation.location)
+    let state = try read.state(repository, workTree: true)
+    let validation = try Validation(state, cache: usesCache ? VerdictCache(state.location) : nil)
+    read.announce(
+      try state.commit.map { try state.location.repository.commit($0) }, repository)
+    try report(validation, state.location)
   }
 
   private func comparison(with base: String) throws -> BaseComparison {

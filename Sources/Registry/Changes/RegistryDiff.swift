@@ -24,8 +24,8 @@ package struct RegistryDiff: Sendable {
   package init(from base: Snapshot, to head: Snapshot, at paths: [String]) {
     var entries: [Entry] = []
     var files: [(path: String, verb: String)] = []
-    let before = Set(base.paths)
-    let after = Set(head.paths)
+    let before = Set(base.sortedPaths)
+    let after = Set(head.sortedPaths)
     for path in paths.sorted() {
       guard let ref = RegistryPath.ref(at: path) else {
         let verb = !before.contains(path) ? "added" : !after.contains(path) ? "removed" : "changed"

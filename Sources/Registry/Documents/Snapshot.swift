@@ -16,9 +16,15 @@ package struct Snapshot: Sendable {
   package let commit: ObjectID?
   /// The paths of files that are not meant to be documents, in order.
   package let otherPaths: [String]
+  /// The part of the registry that was read; nil for all of it.
+  private let scope: RegistryScope?
   /// Every file that is meant to be a document, as it was judged on its own.
   private let files: [String: CheckedFile]
-  /// References of each kind, in order of lists.
+  /// What is there by its path and was not read, by that.
+  private let unread: [String: EntityRef]
+  /// The paths of all files, documents or not, in order of their bytes.
+  let sortedPaths: [String]
+  /// References of each kind, read or not, in order of lists.
   private let sortedRefs: [Kind: [EntityRef]]
   private let versionsByModel: [ModelName: [EntityRef]]
   private let partsByVersion: [EntityRef: [EntityRef]]
@@ -29,6 +35,10 @@ package struct Snapshot: Sendable {
     let blob: ObjectID?
     let entity: Entity?
     let findings: [Finding]
+    var isRead = true
+
+    /// One that is there and was not looked into.
+    static let unread = CheckedFile(blob: nil, entity: nil, findings: [], isRead: false)
   }
 
   /// Reads all documents of `view`.
@@ -52,6 +62,8 @@ package struct Snapshot: Sendable {
       for entry in entries {
         if !RegistryPath.isDocument(entry.path) {
           others.append(entry.path)
+        } else if let scope, let ref = RegistryPath.ref(at: entry.path), scope.leavesOut(ref) {
+          files[entry.path] = .unread
         } else if let blob = entry.blob, let file = reusable[entry.path], file.blob == blob {
           files[entry.path] = file
         } else {
@@ -64,7 +76,7 @@ package struct Snapshot: Sendable {
     } catch {
       throw .git(error)
     }
-    return Snapshot(files: files, others: others, schemas: schemas, commit: commit)
+    return Snapshot(files: files, others: others, schemas: schemas, commit: commit, scope: scope)
   }
 
   /// Reads and judges `entries` one by one, on all cores.
@@ -90,16 +102,24 @@ package struct Snapshot: Sendable {
   }
 
   private init(
-    files: [String: CheckedFile], others: [String], schemas: SchemaSet, commit: ObjectID?
+    files: [String: CheckedFile], others: [String], schemas: SchemaSet, commit: ObjectID?,
+    scope: RegistryScope?
   ) {
     self.files = files
+    self.scope = scope
     otherPaths = others.sorted()
     self.schemas = schemas
     self.commit = commit
     let entities = files.values.compactMap(\.entity)
     self.entities = Dictionary(entities.map { ($0.ref, $0) }) { first, _ in first }
     fileFindings = files.values.flatMap(\.findings)
-    let refs = EntityRef.sorted(entities.map(\.ref))
+    unread = files.filter { !$0.value.isRead }.reduce(into: [:]) { unread, file in
+      unread[file.key] = RegistryPath.ref(at: file.key)
+    }
+    sortedPaths = (Array(files.keys) + others).sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    let refs = EntityRef.sorted(entities.map(\.ref) + unread.values)
     sortedRefs = Dictionary(grouping: refs, by: \.kind)
     var versions: [ModelName: [EntityRef]] = [:]
     var parts: [EntityRef: [EntityRef]] = [:]
@@ -145,11 +165,10 @@ package struct Snapshot: Sendable {
         FileEntry(path: path, mode: .regular, blob: blob), content: content)
       files[path] = CheckedFile(blob: blob, entity: result.entity, findings: result.findings)
     }
-    return Snapshot(files: files, others: Array(others), schemas: schemas, commit: nil)
+    return Snapshot(
+      files: files, others: Array(others), schemas: schemas, commit: nil, scope: scope)
   }
 
-  /// The paths of all files, documents or not, in no order.
-  package var paths: [String] { Array(files.keys) + otherPaths }
   /// The paths of all files that are meant to be documents, in order.
   package var documentPaths: [String] { files.keys.sorted() }
 
@@ -160,7 +179,18 @@ package struct Snapshot: Sendable {
   /// is none.
   package func unreadableFile(of ref: EntityRef) -> String? {
     let path = RegistryPath.path(of: ref)
-    return entities[ref] == nil && files[path] != nil ? path : nil
+    return entities[ref] == nil && files[path]?.isRead == true ? path : nil
+  }
+
+  /// What there is of `kind`, read or left out, in order.
+  func refs(_ kind: Kind) -> [EntityRef] { sortedRefs[kind] ?? [] }
+
+  /// Whether `ref` may be there for all that was read: it lies in a part of the registry that was left out.
+  func leavesOut(_ ref: EntityRef) -> Bool { scope?.leavesOut(ref) ?? false }
+
+  /// Each document in its place, read or left out.
+  var places: [(ref: EntityRef, path: String)] {
+    entities.values.map { ($0.ref, $0.path) } + unread.map { ($0.value, $0.key) }
   }
 
   /// All documents of `kind`, in order.

@@ -22,8 +22,8 @@ package struct CommitView: FileView {
     return files
   }
 
-  /// The tree of the registry's folder.
-  private func tree() throws(GitError) -> ObjectID? {
+  /// The tree of the registry's folder; nil where there is none.
+  package func tree() throws(GitError) -> ObjectID? {
     guard let commit else { return nil }
     let tree = try repository.commit(commit).tree
     guard let root else { return tree }

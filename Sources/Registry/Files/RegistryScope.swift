@@ -1,7 +1,7 @@
-/// A part of a registry that can be judged by itself: some models with all that is in them, of every
-/// other model its `model.yaml`, and whatever is no part of a model.
+/// A part of a registry that can be judged by itself: some models with all that is in them, and whatever is
+/// no part of a model. Of every other model it is known that it is there.
 ///
-/// What a model's rules look at lies in its folder or outside of `models/`, and what else a document
+/// What a model's rules look at lies in its folder or outside of `models/`, and what else a changed document
 /// names is brought in by `widened(by:)`. So a change within models is judged by reading these only.
 package struct RegistryScope: Hashable, Sendable {
   /// Folders below `models/`, each whole.
@@ -37,11 +37,16 @@ package struct RegistryScope: Hashable, Sendable {
     self.folders = folders
   }
 
-  /// The scope with the models of `refs` whole: names that lead to nothing in what this one has.
+  /// The scope with the models of `refs` whole.
   package func widened(by refs: some Sequence<EntityRef>) -> RegistryScope {
     var scope = self
     scope.folders.formUnion(refs.compactMap(\.model).map(RegistryPath.directory))
     return scope
+  }
+
+  /// Whether `ref` is, or would be, in a model that is not read.
+  func leavesOut(_ ref: EntityRef) -> Bool {
+    ref.model.map { !folders.contains(RegistryPath.directory(of: $0)) } ?? false
   }
 
   /// Which of the names in the folder at `prefix` is all that the scope has of it; nil for everything.

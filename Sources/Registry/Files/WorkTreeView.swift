@@ -4,6 +4,7 @@ package import Git
 package struct WorkTreeView: FileView {
   private let repository: Repository
   private let root: TreePath?
+  private let folders = KnownFolders()
 
   /// Views the registry at `root` of the repository's work tree.
   package init(_ repository: Repository, root: TreePath?) {
@@ -39,7 +40,7 @@ package struct WorkTreeView: FileView {
 
   package func content(of entry: FileEntry) throws(GitError) -> [UInt8] {
     let path = root.map { "\($0)/\(entry.path)" } ?? entry.path
-    return try repository.readWorkTreeFile(TreePath(path))
+    return try repository.readWorkTreeFile(TreePath(path), in: folders)
   }
 }
 

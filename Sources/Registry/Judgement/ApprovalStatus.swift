@@ -35,12 +35,12 @@ package struct ApprovalStatus: Sendable {
   /// Whether enough of them count.
   package var isSatisfied: Bool { counted.count >= required }
 
-  /// Judges `version` for `environment` as of `moment`.
+  /// Judges `version` for `environment` on the day `today`.
   ///
   /// - Parameter authority: the registry that says who may approve, where that is not `snapshot`.
   package init(
     of version: EntityRef, for environment: Environment, in snapshot: Snapshot,
-    under authority: Snapshot? = nil, asOf moment: Timestamp
+    under authority: Snapshot? = nil, on today: CalendarDate
   ) {
     let registries = [authority, snapshot].compactMap { $0 }
     required = environment.requiredApprovals
@@ -55,10 +55,10 @@ package struct ApprovalStatus: Sendable {
       if let digest, approval.text("subjectDigest") != digest {
         discounted.append((approval.ref, .digestDiffers))
       } else if let expires = approval.text("expires"), let day = try? CalendarDate(expires),
-        Timestamp(endOf: day) < moment
+        day < today
       {
         discounted.append((approval.ref, .expired(expires)))
-      } else if !Self.mayApprove(approver, environment, registries, moment) {
+      } else if !Self.mayApprove(approver, environment, registries, today) {
         discounted.append((approval.ref, .notAllowed(approver: approver)))
       } else if let other = byApprover[approver] {
         let (earlier, later) = Self.inOrder(other, approval)
@@ -115,11 +115,11 @@ package struct ApprovalStatus: Sendable {
   /// by the first of `registries` that knows the person and the team.
   private static func mayApprove(
     _ approver: String, _ environment: Environment, _ registries: [Snapshot],
-    _ moment: Timestamp
+    _ today: CalendarDate
   ) -> Bool {
     func document(_ ref: EntityRef) -> Entity? { registries.lazy.compactMap { $0[ref] }.first }
     guard case .exact(let ref)? = try? ReferenceText(approver), let person = document(ref),
-      !person.hasLeft(asOf: moment)
+      !person.hasLeft(by: today)
     else { return false }
     if environment.approvers.isEmpty || environment.approvers.contains(approver) { return true }
     return environment.approvers.contains { name in

@@ -6,7 +6,12 @@ package enum ContentDigest {
   /// `sha256:` over the RFC 8785 form of `root` without its top-level keys in `leavingOut`.
   package static func sha256(of root: JSONValue, leavingOut: Set<String> = []) -> String {
     let kept = JSONValue.object(root.members.filter { !leavingOut.contains($0.key) })
-    return "sha256:" + Hexadecimal.text(SHA256.hash(data: CanonicalJSON.bytes(kept)))
+    return "sha256:" + hexadecimal(of: CanonicalJSON.bytes(kept))
+  }
+
+  /// The SHA-256 of `bytes`, 64 hexadecimal digits.
+  package static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
+    Hexadecimal.text(SHA256.hash(data: Array(bytes)))
   }
 
   /// The digest that an approval of `subject` must carry.

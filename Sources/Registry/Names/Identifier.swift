@@ -15,6 +15,9 @@ package struct Identifier: Hashable, Sendable, Comparable, CustomStringConvertib
   private static let deviceNames: Set<String> = Set(
     ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
 
+  /// How long, in bytes, the names are that Windows keeps for devices.
+  static let deviceLengths = 3...4
+
   /// Whether Windows keeps `text`, in lower case, for a device.
   static func isDeviceName(_ text: String) -> Bool { deviceNames.contains(text) }
 

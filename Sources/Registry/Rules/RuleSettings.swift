@@ -29,14 +29,14 @@ struct RuleSettings {
   ///
   /// Rules about files and places cannot be softened: what cannot be read cannot be judged. Before
   /// `enforcedFrom` an error warns.
-  func apply(to finding: Finding, asOf moment: Timestamp) -> Finding? {
+  func apply(to finding: Finding, on today: CalendarDate) -> Finding? {
     guard finding.rule.id.number >= 2000, let setting = settings[finding.rule.id] else {
       return finding
     }
     if setting.isOff { return nil }
     var finding = finding
     finding.severity = setting.severity ?? finding.severity
-    if let from = setting.from, moment.day < from {
+    if let from = setting.from, today < from {
       finding.severity = min(finding.severity, .warning)
     }
     return finding

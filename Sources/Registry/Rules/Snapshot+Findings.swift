@@ -1,18 +1,21 @@
 package import Findings
 
 extension Snapshot {
-  /// Everything that is wrong with the registry as of `moment`: severities as registry.yaml sets them,
+  /// Everything that is wrong with the registry on the day of `moment`, UTC: severities as registry.yaml sets them,
   /// rules that it switches off left out, in report order.
+  package func findings(asOf moment: Timestamp) -> [Finding] { findings(on: moment.day) }
+
+  /// The same on the day `today`.
   ///
   /// - Parameter authority: whose word decides; for a change that is its base, so that no change relaxes
   ///   a rule for itself.
-  package func findings(asOf moment: Timestamp, under authority: Snapshot? = nil) -> [Finding] {
+  func findings(on today: CalendarDate, under authority: Snapshot? = nil) -> [Finding] {
     let subject = SnapshotRule.Subject(
-      snapshot: self, authority: authority ?? self, moment: moment)
+      snapshot: self, authority: authority ?? self, on: today)
     let settings = RuleSettings(subject.authority.registry)
     let broken = RuleCatalogue.snapshotRules.concurrentMap { $0.check(subject) }
     return (fileFindings + broken.joined())
-      .compactMap { settings.apply(to: $0, asOf: moment) }
+      .compactMap { settings.apply(to: $0, on: subject.today) }
       .sorted()
   }
 }

@@ -14,15 +14,16 @@ package struct SnapshotRule: Sendable {
     /// The registry that says what is required and who may do what: the same one, or for a change its
     /// base, so that no change relaxes a rule for itself.
     package let authority: Snapshot
-    /// The clock.
-    package let moment: Timestamp
+    /// The day by which ages and expiry are judged, UTC. No rule sees more of the clock, so that what was
+    /// found holds all day.
+    package let today: CalendarDate
     private let performances = LazyValue<[EntityRef: Performance]>()
 
-    /// A question to `snapshot` by the word of `authority` as of `moment`.
-    init(snapshot: Snapshot, authority: Snapshot, moment: Timestamp) {
+    /// A question to `snapshot` by the word of `authority` on the day `today`.
+    init(snapshot: Snapshot, authority: Snapshot, on today: CalendarDate) {
       self.snapshot = snapshot
       self.authority = authority
-      self.moment = moment
+      self.today = today
     }
 
     /// How each released version does: drafts are in the making, deprecated and withdrawn ones on their

@@ -84,7 +84,7 @@ package struct BaseComparison: Sendable {
     var part = try change(asOf: moment, in: scope)
     while let narrow = scope {
       let missing = [part.change.base, part.change.head, part.start].flatMap {
-        $0?.danglingReferences ?? []
+        $0?.namesLeftOut(byFilesAt: paths) ?? []
       }
       let wider = narrow.widened(by: missing)
       if wider == narrow { break }

@@ -10,5 +10,7 @@ protocol Benchmark: Sendable {
 
 /// All benchmarks, in the order in which they run.
 enum BenchmarkCatalogue {
-  static let all: [any Benchmark] = [LogBenchmark(), ValidateBenchmark(), WriteBenchmark()]
+  static let all: [any Benchmark] = [
+    LogBenchmark(), ValidateBenchmark(), RulesBenchmark(), WriteBenchmark(),
+  ]
 }

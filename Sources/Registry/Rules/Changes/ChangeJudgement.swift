@@ -17,16 +17,15 @@ package struct ChangeJudgement: Sendable {
   /// - Parameter start: the state that the change began at, where that is not the base: what was wrong
   ///   there did not come with the change either, even if the base has mended it since.
   package init(_ change: ProposedChange, since start: Snapshot? = nil) {
-    let moment = change.moment
     let authority = change.base.registry == nil ? change.head : change.base
     let settings = RuleSettings(authority.registry)
-    var known = Self.counts(change.base.findings(asOf: moment))
+    var known = Self.counts(change.base.findings(on: change.today))
     if let start {
-      known.merge(Self.counts(start.findings(asOf: moment)), uniquingKeysWith: max)
+      known.merge(Self.counts(start.findings(on: change.today)), uniquingKeysWith: max)
     }
     var standing: [Finding] = []
     var fresh: [Finding] = []
-    for finding in change.head.findings(asOf: moment, under: authority) {
+    for finding in change.head.findings(on: change.today, under: authority) {
       let identity = FindingIdentity(finding)
       if let left = known[identity], left > 0 {
         known[identity] = left - 1
@@ -38,7 +37,7 @@ package struct ChangeJudgement: Sendable {
     let breaches =
       ChangeRules.breaches(in: change) + Self.foreign(change, beside: fresh + standing)
       + RuleCatalogue.changeRules.flatMap { $0.check(change) }
-    introduced = (fresh + breaches.compactMap { settings.apply(to: $0, asOf: moment) }).sorted()
+    introduced = (fresh + breaches.compactMap { settings.apply(to: $0, on: change.today) }).sorted()
     self.standing = standing.map { finding in
       var finding = finding
       finding.severity = min(finding.severity, .warning)

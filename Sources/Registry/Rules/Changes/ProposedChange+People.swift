@@ -11,7 +11,7 @@ extension ProposedChange {
   /// Whether `person` is there, and belongs to `team` or is what the text names: by the base, and for a
   /// person or a team that comes with the change by the head.
   func isMember(_ person: EntityRef, of team: String) -> Bool {
-    guard (base[person] ?? head[person])?.hasLeft(asOf: moment) == false else { return false }
+    guard (base[person] ?? head[person])?.hasLeft(by: today) == false else { return false }
     if team == person.description { return true }
     guard case .exact(let ref)? = try? ReferenceText(team) else { return false }
     return (base[ref] ?? head[ref])?.members.contains(person.description) ?? false

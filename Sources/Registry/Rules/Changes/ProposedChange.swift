@@ -26,8 +26,8 @@ package struct ProposedChange: Sendable {
     case omitsTip(ObjectID)
   }
 
-  /// The clock.
-  package let moment: Timestamp
+  /// The day by which ages and expiry are judged, UTC.
+  let today: CalendarDate
 
   /// Describes a change as of `moment`.
   package init(
@@ -41,7 +41,7 @@ package struct ProposedChange: Sendable {
     self.authors = authors
     self.versionAuthors = versionAuthors
     self.lineage = lineage
-    self.moment = moment
+    today = moment.day
   }
 
   /// The documents at changed paths, before and after; nil where there is none.

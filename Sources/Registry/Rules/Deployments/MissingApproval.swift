@@ -38,7 +38,7 @@ extension SnapshotRule {
       guard snapshot[subject] != nil else { return nil }
       let status = ApprovalStatus(
         of: subject, for: environment, in: snapshot,
-        under: judged.authority, asOf: judged.moment)
+        under: judged.authority, on: judged.today)
       guard !status.isSatisfied else { return nil }
       let reasons = status.discounted.map { "\($0.ref) does not count: \($0.reason.summary)" }
       return Finding(

@@ -20,11 +20,12 @@ extension RuleDescriptor {
 extension SnapshotRule {
   /// RG1204: paths stay distinct when case is folded, those of folders too.
   package static let collidingPath = SnapshotRule(.collidingPath) { subject in
+    let paths = subject.snapshot.sortedPaths
+    guard foldAlike(paths) else { return [] }
     // Documents are told apart by RG1302, which folds more.
-    let documents = Set(subject.snapshot.entities.values.lazy.map(\.path))
+    let documents = Set(subject.snapshot.places.lazy.map(\.path))
     var spelling: [String: (name: Substring, path: String)] = [:]
     var seen: Set<Substring> = []
-    let paths = subject.snapshot.paths.sorted()
     // A document in its place is there rightly: the finding is about what stands beside it.
     let inOrder = paths.filter(documents.contains) + paths.filter { !documents.contains($0) }
     return inOrder.compactMap { path in
@@ -40,6 +41,24 @@ extension SnapshotRule {
           "'\(name)' differs from '\(first.name)' in case only", remedy: "rename one of them")
       }
       return finding
+    }
+  }
+
+  /// Whether two of the files and folders may fold to one name: where not, there is nothing to look for.
+  private static func foldAlike(_ paths: [String]) -> Bool {
+    var seen: Set<Int> = []
+    return zip([""] + paths, paths).contains { previous, path in
+      let isPlain = path.utf8.allSatisfy { $0 < 0x80 }
+      let known = isPlain ? previous.sharedFolders(with: path) : 0
+      var hasher = Hasher()
+      for (offset, byte) in (isPlain ? path : path.lowercased()).utf8.enumerated() {
+        // Where a new folder ends, and with the path itself, a name ends that was not there before.
+        if byte == UInt8(ascii: "/"), offset >= known, !seen.insert(hasher.finalize()).inserted {
+          return true
+        }
+        hasher.combine(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+      }
+      return !seen.insert(hasher.finalize()).inserted
     }
   }
 

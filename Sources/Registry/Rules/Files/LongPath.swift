@@ -19,7 +19,9 @@ extension RuleDescriptor {
 extension SnapshotRule {
   /// RG1202: paths that every system can check out.
   package static let longPath = SnapshotRule(.longPath) { subject in
-    subject.snapshot.paths.compactMap { path in
+    subject.snapshot.sortedPaths.compactMap { path in
+      // No text has more characters than bytes.
+      guard path.utf8.count > longestPath else { return nil }
       let length = path.unicodeScalars.count
       guard length > longestPath else { return nil }
       return Finding(

@@ -18,19 +18,37 @@ extension SnapshotRule {
   /// RG1203: names that Windows can check out.
   package static let unportableName = SnapshotRule(.unportableName) { subject in
     // Names of folders come again and again.
-    var sound: Set<Substring> = []
-    return subject.snapshot.paths.compactMap { path in
-      for name in path.split(separator: "/") where !sound.contains(name) {
-        guard let reason = flaw(of: name) else {
-          sound.insert(name)
-          continue
-        }
+    var last: (path: String, isSound: Bool) = ("", true)
+    return subject.snapshot.sortedPaths.compactMap { path in
+      let known = last.isSound ? last.path.sharedFolders(with: path) : 0
+      last = (path, true)
+      let names = path.utf8.dropFirst(known).split(separator: UInt8(ascii: "/"))
+      for name in names.lazy.filter({ !isPlain($0) }).map(Substring.init) {
+        guard let reason = flaw(of: name) else { continue }
+        last.isSound = false
         return Finding(
           .unportableName, at: Finding.Location(path: path),
           "'\(name)' \(reason), so that Windows cannot check it out", remedy: "rename it")
       }
       return nil
     }
+  }
+
+  /// Whether a look at the bytes shows that nothing is wrong with a name: letters, digits, `-`, `_` and dots
+  /// within, and too long or short for a device.
+  private static func isPlain(_ name: Substring.UTF8View) -> Bool {
+    var stem: Int?
+    for (offset, byte) in name.enumerated() {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        continue
+      case UInt8(ascii: "."): stem = stem ?? offset
+      default: return false
+      }
+    }
+    return name.last != UInt8(ascii: ".")
+      && !Identifier.deviceLengths.contains(stem ?? name.count)
   }
 
   private static func flaw(of name: Substring) -> String? {

@@ -22,7 +22,7 @@ extension RuleDescriptor {
 extension SnapshotRule {
   /// RG2402: folders stay small enough to be written with every commit.
   package static let wideFolder = SnapshotRule(.wideFolder) { subject in
-    entries(subject.snapshot.paths).sorted { $0.key < $1.key }.compactMap { folder, count in
+    entries(subject.snapshot.sortedPaths).sorted { $0.key < $1.key }.compactMap { folder, count in
       guard count > RuleDescriptor.wideFolderEntries else { return nil }
       // The words name the bound and no count: with other entries it is the same finding.
       let isWidest = count > RuleDescriptor.widestFolderEntries
@@ -37,17 +37,18 @@ extension SnapshotRule {
   }
 
   /// How many files and folders each folder holds, the registry's own left out.
+  ///
+  /// - Parameter paths: in order of their bytes, so that what lies in a folder comes in one run.
   private static func entries(_ paths: [String]) -> [String: Int] {
     var counts: [String: Int] = [:]
-    var seen: Set<Substring> = []
-    for path in paths {
+    for (previous, path) in zip([""] + paths, paths) {
+      let known = previous.sharedFolders(with: path)
       var rest = path[...]
-      while let slash = rest.lastIndex(of: "/") {
-        let folder = rest[..<slash]
-        // Whatever lies above an entry that was counted has been counted with it.
-        guard seen.insert(rest).inserted else { break }
-        counts[String(folder), default: 0] += 1
-        rest = folder
+      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        rest = rest[..<slash]
+        counts[String(rest), default: 0] += 1
+        // This folder, and whatever lies above it, was counted with the path before.
+        if rest.utf8.count < known { break }
       }
     }
     return counts

@@ -31,7 +31,7 @@ extension SnapshotRule {
     return (snapshot.all(.model) + snapshot.all(.system)).compactMap { entity in
       guard entity.text("lifecycle") != "archived", let node = entity.root["owner"],
         let name = node.string, case .exact(let ref)? = try? ReferenceText(name),
-        let owner = snapshot[ref], let reason = absence(of: owner, in: snapshot, subject.moment)
+        let owner = snapshot[ref], let reason = absence(of: owner, in: snapshot, subject.today)
       else { return nil }
       return Finding(
         .absentOwner, at: entity.location(of: node),
@@ -41,15 +41,15 @@ extension SnapshotRule {
   }
 
   private static func absence(
-    of owner: Entity, in snapshot: Snapshot, _ moment: Timestamp
+    of owner: Entity, in snapshot: Snapshot, _ today: CalendarDate
   ) -> String? {
-    if owner.kind == .person { return owner.hasLeft(asOf: moment) ? "who left" : nil }
+    if owner.kind == .person { return owner.hasLeft(by: today) ? "who left" : nil }
     let isThere = owner.members.contains { name in
       // A name that leads nowhere is a finding of its own, and says nothing about who left.
       guard case .exact(let ref)? = try? ReferenceText(name), let person = snapshot[ref] else {
         return true
       }
-      return !person.hasLeft(asOf: moment)
+      return !person.hasLeft(by: today)
     }
     return isThere ? nil : "in which nobody is left"
   }

@@ -25,19 +25,19 @@ extension SnapshotRule {
   /// RG1302: identifiers stay distinct when case is folded and `-` is read as `_`.
   package static let duplicateIdentifier = SnapshotRule(.duplicateIdentifier) { subject in
     let snapshot = subject.snapshot
-    let entities = snapshot.entities.values.sorted { $0.path < $1.path }
-    var first: [String: Entity] = [:]
+    let documents = snapshot.places.sorted { $0.path < $1.path }
+    var first: [String: (ref: EntityRef, path: String)] = [:]
     var findings: [Finding] = []
-    for entity in entities {
-      let folded = fold(entity.path)
+    for document in documents {
+      let folded = fold(document.path)
       guard let other = first[folded] else {
-        first[folded] = entity
+        first[folded] = document
         continue
       }
       findings.append(
         Finding(
-          .duplicateIdentifier, at: Finding.Location(path: entity.path),
-          "'\(entity.ref)' cannot be told from '\(other.ref)'",
+          .duplicateIdentifier, at: Finding.Location(path: document.path),
+          "'\(document.ref)' cannot be told from '\(other.ref)'",
           remedy: "rename one of them; the other is \(other.path)"))
     }
     return findings + duplicateEnvironments(snapshot)

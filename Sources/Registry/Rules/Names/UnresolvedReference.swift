@@ -58,7 +58,9 @@ private struct ReferenceResolution {
   func resolves(_ text: String, _ site: Entity.ReferenceSite) -> Bool {
     site.kinds.contains { kind in
       if kind == "Environment" { return snapshot.environment(text) != nil }
-      return ref(text, kind: kind, site).map { snapshot[$0] != nil } ?? false
+      // What a change leaves alone may name what is left out: that it is there was judged when it came.
+      return ref(text, kind: kind, site).map { snapshot[$0] != nil || snapshot.leavesOut($0) }
+        ?? false
     }
   }
 
@@ -78,7 +80,7 @@ private struct ReferenceResolution {
           ?? []
       default:
         Kind(rawValue: kind).map { kind in
-          snapshot.all(kind).map { text.contains(":") ? $0.ref.description : plainName($0.ref) }
+          snapshot.refs(kind).map { text.contains(":") ? $0.description : plainName($0) }
         } ?? []
       }
     }
@@ -127,15 +129,15 @@ private struct ReferenceResolution {
 }
 
 extension Snapshot {
-  /// What documents name and is not there.
-  package var danglingReferences: Set<EntityRef> {
+  /// What the documents at `paths` name in models that were left out.
+  package func namesLeftOut(byFilesAt paths: [String]) -> Set<EntityRef> {
     Set(
-      entities.values.lazy.flatMap { entity in
+      paths.lazy.compactMap(RegistryPath.ref).compactMap { entities[$0] }.flatMap { entity in
         entity.references.lazy.flatMap { site -> [EntityRef] in
+          guard let text = site.node.string else { return [] }
           let resolution = ReferenceResolution(self, entity)
-          guard let text = site.node.string, !resolution.resolves(text, site) else { return [] }
           return site.kinds.compactMap { resolution.ref(text, kind: $0, site) }
         }
-      })
+      }.filter(leavesOut))
   }
 }

@@ -33,10 +33,10 @@ extension SnapshotRule {
       else { return nil }
       let ref = EntityRef.version(model, version)
       // What is no released version should not run at all, which RG3002 says.
-      guard snapshot[ref]?.text("status") == "released" else { return nil }
-      let latest = Performance(of: ref, in: snapshot).measurements.compactMap(\.evaluatedAt).max()
+      guard let performance = subject.releasedPerformances[ref] else { return nil }
+      let latest = performance.measurements.compactMap(\.evaluatedAt).max()
       guard
-        let state = latest.map({ words(for: $0, asOf: subject.moment) }) ?? "was never evaluated"
+        let state = latest.map({ words(for: $0.day, on: subject.today) }) ?? "was never evaluated"
       else { return nil }
       return Finding(
         .staleEvaluation, at: deployment.location(of: node),
@@ -46,8 +46,8 @@ extension SnapshotRule {
   }
 
   /// What to say of the last evaluation; nil while it is recent.
-  private static func words(for latest: Timestamp, asOf moment: Timestamp) -> String? {
-    let days = (moment.seconds - latest.seconds) / 86_400
-    return days > 365 ? "was last evaluated \(days) days ago, on \(latest.day)" : nil
+  private static func words(for latest: CalendarDate, on today: CalendarDate) -> String? {
+    let days = today.daysSinceEpoch - latest.daysSinceEpoch
+    return days > 365 ? "was last evaluated \(days) days ago, on \(latest)" : nil
   }
 }
