@@ -42,6 +42,18 @@ struct IndexFile: ~Copyable {
       flags: (entry.flags, entry.flags_extended))
   }
 
+  /// All that it notes at and below `directory`, in order of the bytes of paths.
+  func files(under directory: TreePath?) -> [IndexedFile] {
+    let prefix = directory.map { Array($0.description.utf8) } ?? []
+    return (0..<(unsafe git_index_entrycount(index.pointer))).compactMap { position in
+      guard let entry = unsafe git_index_get_byindex(index.pointer, position),
+        let file = unsafe IndexedFile(
+          entry.pointee, isConflicted: git_index_entry_is_conflict(entry) == 1)
+      else { return nil }
+      return file.path.lies(below: prefix) ? file : nil
+    }
+  }
+
   /// Whether a merge left the path in conflict.
   func hasConflict(at path: TreePath) -> Bool {
     defer { git_error_clear() }

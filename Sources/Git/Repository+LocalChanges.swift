@@ -47,8 +47,7 @@ extension Repository {
         let sameMode = !judgesExecutable || executable == (file.mode == .executable)
         if id != file.id || !sameMode { changed.insert(path) }
       case (.symlink, let file?) where file.mode == .symlink:
-        let target = try SystemCalls.readLink(top + path.description)
-        if try Self.blobID(of: target) != file.id { changed.insert(path) }
+        if try workTreeBlobID(of: path, as: .symlink) != file.id { changed.insert(path) }
       default: changed.insert(path)
       }
     }
@@ -56,8 +55,10 @@ extension Repository {
   }
 
   /// The id that the file would have as a blob, after the filters that `git add` would apply.
-  private func workTreeBlobID(of path: TreePath) throws(GitError) -> ObjectID {
+  func workTreeBlobID(of path: TreePath, as mode: FileMode = .regular) throws(GitError) -> ObjectID
+  {
     let file = try requireWorkTree() + path.description
+    if mode == .symlink { return try Self.blobID(of: try SystemCalls.readLink(file)) }
     return try withHandles { (handles) throws(GitError) in
       var oid = git_oid()
       try checked(

@@ -10,19 +10,17 @@ extension Repository {
   package func workTreeDifference(
     from tree: ObjectID, under directory: TreePath? = nil
   ) throws(GitError) -> [TreePath] {
-    _ = try requireWorkTree()
-    let suspects: [TreePath]
-    do throws(GitError) {
-      suspects = try differing(from: tree, under: directory)
-    } catch {
-      throw error.locating(gitDirectory + "index")
-    }
+    let survey = try WorkTreeSurvey(self, under: directory)
+    let loose = survey.files.lazy.filter { $0.blob == nil }.map(\.path) + survey.gone
+    let suspects = Set(loose.compactMap { TreePath(bytes: $0) })
+      .union(try staged(since: tree, under: directory))
     // What sparse checkout leaves out is no difference, and neither is what filters undo.
-    return try localChanges(to: suspects, comparedWith: tree)
+    return try localChanges(to: suspects.sorted(), comparedWith: tree)
   }
 
-  private func differing(
-    from tree: ObjectID, under directory: TreePath?
+  /// The paths at which the index has anything else than `tree`.
+  private func staged(
+    since tree: ObjectID, under directory: TreePath?
   ) throws(GitError) -> [TreePath] {
     try withHandles { (handles) throws(GitError) in
       let repository = unsafe handles.repository.pointer
@@ -31,8 +29,7 @@ extension Repository {
         "prepare to compare files",
         unsafe git_diff_options_init(&options, UInt32(GIT_DIFF_OPTIONS_VERSION)))
       unsafe options.flags =
-        GIT_DIFF_INCLUDE_UNTRACKED.rawValue | GIT_DIFF_RECURSE_UNTRACKED_DIRS.rawValue
-        | GIT_DIFF_INCLUDE_TYPECHANGE.rawValue | GIT_DIFF_DISABLE_PATHSPEC_MATCH.rawValue
+        GIT_DIFF_INCLUDE_TYPECHANGE.rawValue | GIT_DIFF_DISABLE_PATHSPEC_MATCH.rawValue
       var id = tree.oid
       let old = try unsafe Owned("read a tree", free: { unsafe git_tree_free($0) }) {
         unsafe git_tree_lookup(&$0, repository, &id)
@@ -40,8 +37,7 @@ extension Repository {
       let diff = try unsafe Owned("compare files", free: { unsafe git_diff_free($0) }) { handle in
         unsafe Self.withPathspec(directory) { pathspec in
           unsafe options.pathspec = pathspec
-          return unsafe git_diff_tree_to_workdir_with_index(
-            &handle, repository, old.pointer, &options)
+          return unsafe git_diff_tree_to_index(&handle, repository, old.pointer, nil, &options)
         }
       }
       return unsafe Self.paths(of: diff.pointer)
@@ -68,11 +64,7 @@ extension Repository {
       guard let delta = unsafe git_diff_get_delta(diff, index)?.pointee else { continue }
       // Without a search for renames both sides have one path.
       guard let name = unsafe delta.new_file.path ?? delta.old_file.path else { continue }
-      let text = unsafe String(cString: name)
-      // A repository of its own that nobody tracks ends in a slash.
-      if let path = TreePath(bytes: (text.hasSuffix("/") ? text.dropLast() : text[...]).utf8) {
-        paths.insert(path)
-      }
+      if let path = TreePath(bytes: unsafe String(cString: name).utf8) { paths.insert(path) }
     }
     return paths.sorted()
   }

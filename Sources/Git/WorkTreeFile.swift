@@ -20,3 +20,16 @@ package struct WorkTreeListing: Sendable {
   /// The paths, as bytes, that are not UTF-8 or that Registrar would not write.
   package var unnameable: [[UInt8]] = []
 }
+
+extension WorkTreeFile.Kind {
+  /// What stands where Git records this mode; nil for folders.
+  init?(_ mode: FileMode) {
+    switch mode {
+    case .regular: self = .regular
+    case .executable: self = .executable
+    case .symlink: self = .symlink
+    case .gitlink: self = .repository
+    case .tree: return nil
+    }
+  }
+}

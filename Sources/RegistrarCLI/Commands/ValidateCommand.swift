@@ -100,7 +100,8 @@ struct ValidateCommand: ParsableCommand {
     try InputFiles.refuseSecondStandardInput([schema] + paths)
     let ofRegistries = [
       ("--at", read.at != nil), ("--as-of", read.asOf != nil),
-      ("--registry", repository.registry != nil), ("--strict", strict), ("--base", base != nil), ("--no-cache", !usesCache),
+      ("--registry", repository.registry != nil), ("--strict", strict), ("--base", base != nil),
+      ("--no-cache", !usesCache),
     ]
     for (option, isGiven) in ofRegistries where isGiven {
       throw ValidationError("\(option) needs a registry; it does not go with --schema")

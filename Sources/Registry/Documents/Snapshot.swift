@@ -35,10 +35,16 @@ package struct Snapshot: Sendable {
     let blob: ObjectID?
     let entity: Entity?
     let findings: [Finding]
-    var isRead = true
+    /// What it is by its path, where it was left out and not looked into.
+    var unread: EntityRef?
+
+    /// Whether it was looked into.
+    var isRead: Bool { unread == nil }
 
     /// One that is there and was not looked into.
-    static let unread = CheckedFile(blob: nil, entity: nil, findings: [], isRead: false)
+    static func unread(_ ref: EntityRef) -> CheckedFile {
+      CheckedFile(blob: nil, entity: nil, findings: [], unread: ref)
+    }
   }
 
   /// Reads all documents of `view`.
@@ -62,8 +68,8 @@ package struct Snapshot: Sendable {
       for entry in entries {
         if !RegistryPath.isDocument(entry.path) {
           others.append(entry.path)
-        } else if let scope, let ref = RegistryPath.ref(at: entry.path), scope.leavesOut(ref) {
-          files[entry.path] = .unread
+        } else if let ref = scope?.leftOut(at: entry.path) {
+          files[entry.path] = .unread(ref)
         } else if let blob = entry.blob, let file = reusable[entry.path], file.blob == blob {
           files[entry.path] = file
         } else {
@@ -113,9 +119,7 @@ package struct Snapshot: Sendable {
     let entities = files.values.compactMap(\.entity)
     self.entities = Dictionary(entities.map { ($0.ref, $0) }) { first, _ in first }
     fileFindings = files.values.flatMap(\.findings)
-    unread = files.filter { !$0.value.isRead }.reduce(into: [:]) { unread, file in
-      unread[file.key] = RegistryPath.ref(at: file.key)
-    }
+    unread = files.compactMapValues(\.unread)
     sortedPaths = (Array(files.keys) + others).sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }

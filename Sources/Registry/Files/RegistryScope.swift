@@ -49,6 +49,21 @@ package struct RegistryScope: Hashable, Sendable {
     ref.model.map { !folders.contains(RegistryPath.directory(of: $0)) } ?? false
   }
 
+  /// What the document at `path` is by its path, where that is in a model that is not read.
+  func leftOut(at path: String) -> EntityRef? {
+    guard path.hasPrefix(Self.models), !isInNamespacedModel(path),
+      let ref = RegistryPath.ref(at: path), leavesOut(ref)
+    else { return nil }
+    return ref
+  }
+
+  /// Whether a look at the path shows that it is in one of `folders`: `models/`, two names, and more.
+  private func isInNamespacedModel(_ path: String) -> Bool {
+    let slashes = path.utf8.indices.lazy.filter { path.utf8[$0] == UInt8(ascii: "/") }
+    guard let third = slashes.dropFirst(2).first else { return false }
+    return folders.contains(String(path[..<third]))
+  }
+
   /// Which of the names in the folder at `prefix` is all that the scope has of it; nil for everything.
   ///
   /// - Parameter prefix: the path of the folder with its slash.
