@@ -12,7 +12,7 @@ extension Repository {
   package func localChanges(
     to paths: [TreePath], comparedWith tree: ObjectID?
   ) throws(GitError) -> [TreePath] {
-    let index = try IndexFile(path: gitDirectory + "index")
+    let index = try IndexFile(path: indexPath)
     return try localChanges(to: paths, comparedWith: tree, in: index)
   }
 

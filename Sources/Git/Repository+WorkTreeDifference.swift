@@ -10,12 +10,13 @@ extension Repository {
   package func workTreeDifference(
     from tree: ObjectID, under directory: TreePath? = nil
   ) throws(GitError) -> [TreePath] {
-    let survey = try WorkTreeSurvey(self, under: directory)
+    let index = try IndexFile(path: indexPath)
+    let survey = try WorkTreeSurvey(self, under: directory, in: index)
     let loose = survey.files.lazy.filter { $0.blob == nil }.map(\.path) + survey.gone
     let suspects = Set(loose.compactMap { TreePath(bytes: $0) })
       .union(try staged(since: tree, under: directory))
     // What sparse checkout leaves out is no difference, and neither is what filters undo.
-    return try localChanges(to: suspects.sorted(), comparedWith: tree)
+    return try localChanges(to: suspects.sorted(), comparedWith: tree, in: index)
   }
 
   /// The paths at which the index has anything else than `tree`.

@@ -7,6 +7,8 @@ import Synchronization
 package final class Repository: Sendable {
   /// The directory of this work tree's own state (`HEAD`, the index), with a slash at the end.
   package let gitDirectory: String
+  /// The file of this work tree's index.
+  var indexPath: String { gitDirectory + "index" }
   /// The directory that all work trees share (objects, references, configuration), with a slash at
   /// the end.
   package let commonDirectory: String

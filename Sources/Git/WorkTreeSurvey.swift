@@ -28,9 +28,16 @@ struct WorkTreeSurvey: Sendable {
 
   /// Looks at `directory` and what lies below it; at everything where that is nil.
   init(_ repository: Repository, under directory: TreePath?) throws(GitError) {
-    let indexPath = repository.gitDirectory + "index"
-    let index = try IndexFile(path: indexPath).files(under: directory)
-    let walk = try WorkTreeWalk(repository, index, at: indexPath)
+    let index = try IndexFile(path: repository.indexPath)
+    try self.init(repository, under: directory, in: index)
+  }
+
+  /// The same with an index that is open already.
+  init(
+    _ repository: Repository, under directory: TreePath?, in file: borrowing IndexFile
+  ) throws(GitError) {
+    let index = file.files(under: directory)
+    let walk = try WorkTreeWalk(repository, index, at: repository.indexPath)
     hidesFiles = index.contains { $0.isAssumed || $0.isSkipped }
     var found = try walk.start(at: directory)
     while case let level = found.folders, !level.isEmpty {

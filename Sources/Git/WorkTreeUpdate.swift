@@ -27,7 +27,7 @@ struct WorkTreeUpdate: ~Copyable {
   /// - Throws: `GitError.indexLocked`, `.bareRepository`, `.permissionDenied`.
   init(_ repository: Repository) throws(GitError) {
     let top = try repository.requireWorkTree()
-    let indexPath = repository.gitDirectory + "index"
+    let indexPath = repository.indexPath
     do throws(GitError) {
       try FileContent.create(indexPath + ".lock", [])
     } catch .system(_, let path, Errno.fileExists.rawValue) {

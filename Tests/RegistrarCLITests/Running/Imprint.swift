@@ -1,6 +1,7 @@
 import Foundation
 
-/// What a directory holds: every file with its content, every link with its target.
+/// What a directory holds: every file with its content, every link with its target; but for kept verdicts, which
+/// can be made again.
 struct Imprint: Equatable {
   private var files: [String: Data] = [:]
 
@@ -9,9 +10,13 @@ struct Imprint: Equatable {
   /// - Parameter sparing: folders left out, such as Git's objects, where ones that nothing refers to do no harm.
   init(of path: String, sparing: [String] = []) throws {
     for name in try FileManager.default.subpathsOfDirectory(atPath: path)
-    where !sparing.contains(where: { name.hasPrefix($0) }) {
+    where !sparing.contains(where: { name.hasPrefix($0) }) && !Self.isKeptVerdict(name) {
       files[name] = FileManager.default.contents(atPath: "\(path)/\(name)") ?? Data()
     }
+  }
+
+  private static func isKeptVerdict(_ name: String) -> Bool {
+    name.contains("registrar/verdicts") || name.hasSuffix(".git/registrar")
   }
 
   /// The names of what is not the same in `other`.
