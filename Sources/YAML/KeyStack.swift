@@ -10,9 +10,20 @@ struct KeyStack {
 
   private struct Key {
     let mark: TextMark
-    let length: Int
-    let node: Int
-    let range: SourceRange
+    @YAMLEvent.Offset var length: Int
+    @YAMLEvent.Offset var node: Int
+    @YAMLEvent.Offset var start: Int
+    @YAMLEvent.Offset var end: Int
+
+    init(mark: TextMark, length: Int, node: Int, range: SourceRange) {
+      self.mark = mark
+      _length = YAMLEvent.Offset(wrappedValue: length)
+      _node = YAMLEvent.Offset(wrappedValue: node)
+      _start = YAMLEvent.Offset(wrappedValue: range.start)
+      _end = YAMLEvent.Offset(wrappedValue: range.end)
+    }
+
+    var range: SourceRange { SourceRange(start: start, end: end) }
   }
 
   /// Mappings up to this size are searched key by key.

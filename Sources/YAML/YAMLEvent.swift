@@ -7,6 +7,18 @@ struct YAMLEvent {
     case alias, scalar, sequenceStart, sequenceEnd, mappingStart, mappingEnd
   }
 
+  /// A byte offset in half the room: no source is longer, and events are passed on more often than asked.
+  @propertyWrapper struct Offset {
+    private var value: UInt32
+
+    init(wrappedValue: Int) { value = UInt32(truncatingIfNeeded: wrappedValue) }
+
+    var wrappedValue: Int {
+      get { Int(value) }
+      set { value = UInt32(truncatingIfNeeded: newValue) }
+    }
+  }
+
   /// How a scalar is spelled.
   enum Style: UInt8 {
     case plain, singleQuoted, doubleQuoted, literal, folded
@@ -34,17 +46,17 @@ struct YAMLEvent {
   /// Whether a collection is in flow style.
   var isFlow = false
   /// Where the node begins, its tag and anchor included.
-  var outerStart: Int
+  @Offset var outerStart: Int
   /// Where the node's own spelling begins.
-  var start: Int
+  @Offset var start: Int
   /// After the last byte of its spelling; of a block scalar, after its last content byte.
-  var end: Int
+  @Offset var end: Int
   /// Where the scanner stood after it: behind the blank lines that follow a block scalar.
-  var scanEnd: Int
+  @Offset var scanEnd: Int
   /// Where the source begins to spell a scalar's content, unless `extras` has it decoded.
-  var contentStart = 0
+  @Offset var contentStart: Int = 0
   /// Where it ends.
-  var contentEnd = 0
+  @Offset var contentEnd: Int = 0
   /// The parts of the mark of that stretch: plain numbers, which cost nothing where there is none.
   var markHead: UInt32 = 0
   /// See `markHead`.
@@ -66,10 +78,10 @@ struct YAMLEvent {
 
   init(kind: Kind, start: Int, end: Int) {
     self.kind = kind
-    outerStart = start
-    self.start = start
-    self.end = end
-    scanEnd = end
+    _outerStart = Offset(wrappedValue: start)
+    _start = Offset(wrappedValue: start)
+    _end = Offset(wrappedValue: end)
+    _scanEnd = Offset(wrappedValue: end)
   }
 
   /// Where the source spells a scalar's content.

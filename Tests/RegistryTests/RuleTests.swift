@@ -275,6 +275,58 @@ struct DeploymentRuleTests {
   }
 }
 
+@Suite("Reviews that approvals record")
+struct ForeignReviewTests {
+  private static let path = "models/credit/scorer/approvals/1.0.0/bob-1.yaml"
+
+  private func approval(_ login: String, at forge: String = "github") -> String {
+    """
+    apiVersion: registrar/v1
+    kind: Approval
+    id: bob-1
+    subject:
+      model: credit/scorer
+      version: 1.0.0
+      environment: production
+    subjectDigest: sha256:\(String(repeating: "3fa91c02", count: 8))
+    decision: approved
+    approver: person:bob
+    via:
+      forge: \(forge)
+      login: \(login)
+      reviewUrl: https://git.example/pulls/12
+      headCommit: \(String(repeating: "3fa91c02", count: 5))
+
+    """
+  }
+
+  private func bob(_ login: String) -> String {
+    "apiVersion: registrar/v1\nkind: Person\nname: bob\nstatus: active\nlogins:\n  github: \(login)\n"
+  }
+
+  @Test("RG3004: the login is the approver's, whatever its case, at the forge that it names")
+  func logins() throws {
+    let bob = ["people/bob.yaml": bob("bob-b")]
+    try expect(.foreignReview, Sample.with(bob.merging([Self.path: approval("BOB-b")]) { $1 }))
+    try expect(
+      .foreignReview, Sample.with(bob.merging([Self.path: approval("«ada»")]) { $1 }),
+      saying: "the review is by 'ada', and 'person:bob' is 'bob-b' at github")
+    try expect(
+      .foreignReview,
+      Sample.with(bob.merging([Self.path: approval("«bob-b»", at: "gitea")]) { $1 }),
+      saying: "'person:bob' has no login at gitea that could be 'bob-b'")
+  }
+
+  @Test("RG3004: what the base says of a person decides, not the change that adds the approval")
+  func authority() throws {
+    let result = try JudgedChange(
+      from: ["people/bob.yaml": bob("bob-b")],
+      to: ["people/bob.yaml": bob("ada"), Self.path: approval("«ada»")])
+    #expect(result.introduced == result.marked.map { "RG3004 \($0)" })
+    #expect(result.findings.map(\.severity) == [.error])
+  }
+}
+
 @Suite("Settings of rules")
 struct RuleSettingTests {
   private func severities(_ rules: String, asOf moment: Timestamp = noon) throws -> [String] {

@@ -18,7 +18,8 @@ package enum RuleCatalogue {
     .longPath, .unportableName, .collidingPath, .unresolvedReference, .duplicateIdentifier,
     .underperforming,
     .notMeasured, .regression, .staleEvaluation, .metricDirection, .metricName, .absentOwner,
-    .emailAddress, .unknownFile, .wideFolder, .missingApproval, .unreleasedDeployment,
+    .emailAddress, .unknownFile, .wideFolder, .missingApproval, .foreignReview,
+    .unreleasedDeployment,
   ]
 
   /// The rules over a change, beside those that schemas declare.

@@ -117,6 +117,28 @@ extension RuleExample.File {
       """)
   }
 
+  /// Bob's approval of version 1.0.0, by a review that `login` made.
+  static func approval(reviewedBy login: String) -> Self {
+    document(
+      "models/credit/scorer/approvals/1.0.0/bob-1.yaml", "Approval",
+      """
+      id: bob-1
+      subject:
+        model: credit/scorer
+        version: 1.0.0
+        environment: production
+      subjectDigest: \(usualDigest)
+      decision: approved
+      approver: person:bob
+      via:
+        forge: github
+        login: \(login)
+        reviewUrl: https://github.com/fernwood/registry/pull/12
+        headCommit: \(String(repeating: "3fa91c02", count: 5))
+
+      """)
+  }
+
   private static func document(_ path: String, _ kind: String, _ rest: String) -> Self {
     Self(path, "apiVersion: registrar/v1\nkind: \(kind)\n\(rest)")
   }
