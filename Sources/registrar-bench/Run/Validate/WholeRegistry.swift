@@ -85,7 +85,7 @@ struct WholeRegistry {
     let documents = paths.compactMap { path in RegistryPath.ref(at: path).map { (path, $0.kind) } }
     return try Dictionary(grouping: documents, by: \.1).sorted { $0.key.rawValue < $1.key.rawValue }
       .map { kind, documents in
-        let directory = stage.scratch.appending("kinds/\(kind.rawValue)")
+        let directory = "\(workTree)-kinds/\(kind.rawValue)"
         for (number, (path, _)) in documents.enumerated() {
           let folder = "\(directory)/\(number / 1000)"
           if number % 1000 == 0 {
