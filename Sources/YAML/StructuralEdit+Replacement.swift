@@ -93,12 +93,14 @@ extension StructuralEdit {
     return [Splice(old.head, gap.isEmpty ? text.first : String(text.first.dropFirst())), body]
   }
 
-  /// A `?` in front of a key on several lines, behind which libyaml takes no colon otherwise.
+  /// A `?` in front of a key that is long or on several lines, behind which libyaml takes no colon otherwise.
   private func marked(_ entry: SyntaxNode.Entry) -> [Splice] {
-    guard let key = entry.key, entry.start == key.outerStart,
-      tree.source[key.start..<key.end].contains(where: TextLines.isBreak)
-    else { return [] }
-    return [Splice(at: entry.start, "? ")]
+    guard let key = entry.key, entry.start == key.outerStart else { return [] }
+    let spelled = tree.source[key.outerStart..<key.end]
+    let isSimple =
+      !spelled.contains(where: TextLines.isBreak)
+      && !ScalarSpelling.needsExplicitKey(String(decoding: spelled, as: UTF8.self))
+    return isSimple ? [] : [Splice(at: entry.start, "? ")]
   }
 
   /// Which strings may be block scalars in the place of `node`: none where lines below or comments beside

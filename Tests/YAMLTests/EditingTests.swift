@@ -9,6 +9,9 @@ struct EditingTests {
     keys: ["apiVersion", "kind", "name", "owner", "labels"],
     children: ["labels": KeyOrder(keys: ["first", "second"])])
 
+  /// A key that no parser takes without a question mark.
+  private static let long = String(repeating: "k", count: 1_200)
+
   @Test(
     "setting a value changes its bytes and no others",
     arguments: [
@@ -33,6 +36,8 @@ struct EditingTests {
       ("{\"a\": 1}", "/a", #""x""#, "{\"a\": \"x\"}"),
       ("a: {b: , c}\n", "/a/b", "1", "a: {b: 1, c}\n"),
       ("{a\n  b}\n", "/a b", "1", "{? a\n  b: 1}\n"), ("{? a\n  b}", "/a b", "1", "{? a\n  b: 1}"),
+      ("{\(EditingTests.long)}", "/\(EditingTests.long)", "1", "{? \(EditingTests.long): 1}"),
+      ("[\(EditingTests.long)]", "/0", "1", "[1]"),
       // A key that is a block scalar and ends with the text stays what it is.
       ("? |\n  x", "/x", "1", "? |-\n  x\n: 1"), ("? |-\n  x", "/x", "1", "? |-\n  x\n: 1"),
       ("? >2+ # c\n  x", "/x", "1", "? >2- # c\n  x\n: 1"),
