@@ -78,13 +78,8 @@ struct IndexFile: ~Copyable {
       unsafe entry.flags_extended = old.flags.extended
     }
     if let stat {
-      unsafe entry.ctime = stat.st_ctim.indexTime
-      unsafe entry.mtime = stat.st_mtim.indexTime
       unsafe entry.dev = UInt32(truncatingIfNeeded: stat.deviceID.rawValue)
-      unsafe entry.ino = UInt32(truncatingIfNeeded: stat.inode.rawValue)
-      unsafe entry.uid = UInt32(stat.userID.rawValue)
-      unsafe entry.gid = UInt32(stat.groupID.rawValue)
-      unsafe entry.file_size = UInt32(truncatingIfNeeded: stat.size)
+      unsafe DiskState(stat.rawValue).note(in: &entry)
     }
     try checked(
       "change the index",
@@ -103,13 +98,5 @@ struct IndexFile: ~Copyable {
   /// Writes the index to the file it was read from.
   func write() throws(GitError) {
     try checked("write the index", unsafe git_index_write(index.pointer))
-  }
-}
-
-extension timespec {
-  /// The index's form of a time; it keeps the low 32 bits.
-  fileprivate var indexTime: git_index_time {
-    git_index_time(
-      seconds: Int32(truncatingIfNeeded: tv_sec), nanoseconds: UInt32(truncatingIfNeeded: tv_nsec))
   }
 }

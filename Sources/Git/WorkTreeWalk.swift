@@ -82,9 +82,24 @@ struct WorkTreeWalk: Sendable {
     return found
   }
 
-  /// Looks at all that is in `folder`.
+  /// Looks at all that is in `folder`; where it has gone meanwhile, or holds nothing that is tracked and may
+  /// not be read, as if nothing were in it. Git, too, could add nothing from there.
+  ///
+  /// - Throws: `GitError.permissionDenied` where something in it is tracked.
   func look(into folder: Folder) throws(GitError) -> Found {
     var found = Found()
+    do throws(GitError) {
+      try note(folder, &found)
+    } catch .permissionDenied where folder.range.isEmpty {
+      found = Found()
+    } catch .system(_, _, let errno) where [ENOENT, ENOTDIR, ELOOP].contains(errno) {
+      found = Found()
+    }
+    noteGone(among: folder.range, &found)
+    return found
+  }
+
+  private func note(_ folder: Folder, _ found: inout Found) throws(GitError) {
     let directory = try OpenDirectory(top + folder.path)
     for entry in try directory.entries() where entry.name != Self.gitDirectory {
       let path = folder.path + entry.name
@@ -100,8 +115,6 @@ struct WorkTreeWalk: Sendable {
         try noteFile(path, own, status, &found)
       }
     }
-    noteGone(among: folder.range, &found)
-    return found
   }
 
   /// Notes what the index has in `range` and nobody saw; what lies in folders to look at next is theirs to tell.
@@ -134,7 +147,8 @@ struct WorkTreeWalk: Sendable {
     let inside = self.range(below: path + [UInt8(ascii: "/")], in: range)
     if inside.isEmpty {
       if try repository.isIgnored(path) { return }
-      if try isRepository(path) {
+      // What cannot be looked into is no repository; whether that is an error is told with its files.
+      if (try? isRepository(path)) == true {
         found.untracked.append(.init(path: path, mode: .gitlink, size: 0, blob: nil))
         return
       }

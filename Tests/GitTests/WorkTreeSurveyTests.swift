@@ -121,6 +121,39 @@ struct WorkTreeSurveyTests {
     #expect(try GitWords(sandbox).files.contains("a"))
   }
 
+  @Test("A folder that goes while others are looked at is one that is not there")
+  func vanished() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.commit(["a": "1", "b/c": "1"])
+    let repository = try sandbox.open()
+    let index = try IndexFile(path: repository.indexPath).files(under: nil)
+    let walk = try WorkTreeWalk(repository, index, at: repository.indexPath)
+    try sandbox.root.remove("work/b")
+    let found = try walk.look(into: .init(path: Array("b/".utf8), range: 1..<2))
+    #expect(found.gone == [1] && found.tracked.isEmpty)
+    // A file has taken the place.
+    let other = try walk.look(into: .init(path: Array("a/".utf8), range: 0..<0))
+    #expect(other.gone.isEmpty && other.untracked.isEmpty && other.folders.isEmpty)
+  }
+
+  @Test(
+    "A folder that may not be read is passed over where nothing in it is tracked, and an error else",
+    .disabled(if: getuid() == 0, "root may read everything"))
+  func unreadable() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.commit(["a": "1", "b/c": "1"])
+    try sandbox.write("1", to: "secret/x")
+    for name in ["secret", "b"] {
+      _ = try run("chmod", ["000", sandbox.directory + "/" + name])
+      defer { _ = try? run("chmod", ["700", sandbox.directory + "/" + name]) }
+      if name == "b" {
+        #expect(throws: GitError.self) { try WorkTreeSurvey(sandbox.open(), under: nil) }
+      } else {
+        #expect(try WorkTreeSurvey(sandbox.open(), under: nil).files.count == 2)
+      }
+    }
+  }
+
   @Test("A folder that is not there, is a file, or is a link", arguments: ["none", "a", "way"])
   func noFolder(_ name: String) throws {
     let sandbox = try makeSandbox()
