@@ -21,6 +21,15 @@ struct DiskState: Equatable, Sendable {
     }
   }
 
+  /// All of it.
+  var text: String {
+    "\(modified.seconds).\(modified.nanoseconds) \(changed.seconds).\(changed.nanoseconds) "
+      + "\(inode) \(user) \(group) \(size)"
+  }
+
+  /// The last of its times.
+  var latest: IndexTime { Swift.max(modified, changed) }
+
   /// What the index notes.
   init(_ entry: git_index_entry) {
     unsafe modified = IndexTime(

@@ -4,24 +4,29 @@ import SystemPackage
 /// An index read from a file: what the next commit made by `git commit` would hold.
 struct IndexFile: ~Copyable {
   private let index: Owned
-
-  /// What the index holds at a path.
-  struct Entry {
-    /// The blob.
-    let id: ObjectID
-    /// The mode as stored.
-    let mode: UInt32
-    /// Whether sparse checkout keeps the file out of the work tree.
-    let isSkipped: Bool
-    fileprivate let flags: (basic: UInt16, extended: UInt16)
-  }
+  /// When the file was written, or an earlier moment: it vouches for nothing that changed then or later.
+  let written: DiskState.IndexTime
 
   /// Reads the index at `path`; a file that does not exist is an index that holds nothing.
   ///
   /// - Throws: `GitError.unsupportedRepository` for a split or sparse index.
   init(path: String) throws(GitError) {
+    // Before it is read: an index that comes meanwhile is taken for older than it is, never for newer.
+    let written = try Self.timeWritten(path)
+    let index = try Self.open(path)
+    self.written = written
+    self.index = index
+  }
+
+  private static func timeWritten(_ path: String) throws(GitError) -> DiskState.IndexTime {
+    try SystemCalls.exists(path)
+      ? DiskState.IndexTime(try SystemCalls.stat(path).st_mtim)
+      : DiskState.IndexTime(seconds: .min, nanoseconds: 0)
+  }
+
+  private static func open(_ path: String) throws(GitError) -> Owned {
     do throws(GitError) {
-      index = try unsafe Owned("read the index", free: { unsafe git_index_free($0) }) {
+      return try unsafe Owned("read the index", free: { unsafe git_index_free($0) }) {
         unsafe git_index_open(&$0, path)
       }
     } catch {
@@ -30,16 +35,12 @@ struct IndexFile: ~Copyable {
   }
 
   /// The entry at `path`; nil when there is none, or only the sides of a conflict.
-  func entry(at path: TreePath) -> Entry? {
+  func entry(at path: TreePath) -> IndexedFile? {
     guard let found = unsafe git_index_get_bypath(index.pointer, path.description, 0) else {
       git_error_clear()
       return nil
     }
-    let entry = unsafe found.pointee
-    let skipped = UInt16(truncatingIfNeeded: GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue)
-    return unsafe Entry(
-      id: ObjectID(entry.id), mode: entry.mode, isSkipped: entry.flags_extended & skipped != 0,
-      flags: (entry.flags, entry.flags_extended))
+    return unsafe IndexedFile(found.pointee, isConflicted: false)
   }
 
   /// All that it notes at and below `directory`, in order of the bytes of paths.

@@ -13,25 +13,29 @@ struct IndexedFile: Sendable {
   let state: DiskState
   /// Whether it is one side of a conflict.
   let isConflicted: Bool
+  /// The flags as stored.
+  let flags: (basic: UInt16, extended: UInt16)
+
   /// Whether sparse checkout keeps the file out of the work tree.
-  let isSkipped: Bool
+  var isSkipped: Bool {
+    flags.extended & UInt16(truncatingIfNeeded: GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue) != 0
+  }
   /// Whether Git is told to take the file for unchanged.
-  let isAssumed: Bool
+  var isAssumed: Bool {
+    flags.basic & UInt16(truncatingIfNeeded: GIT_INDEX_ENTRY_VALID.rawValue) != 0
+  }
 }
 
 extension IndexedFile {
   /// What an entry says; nil for one without a path.
   init?(_ entry: git_index_entry, isConflicted: Bool) {
-    let valid = UInt16(truncatingIfNeeded: GIT_INDEX_ENTRY_VALID.rawValue)
-    let skipped = UInt16(truncatingIfNeeded: GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue)
     guard let name = unsafe entry.path else { return nil }
     path = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
     id = unsafe ObjectID(entry.id)
     mode = unsafe entry.mode
     state = unsafe DiskState(entry)
     self.isConflicted = isConflicted
-    isSkipped = unsafe entry.flags_extended & skipped != 0
-    isAssumed = unsafe entry.flags & valid != 0
+    flags = unsafe (entry.flags, entry.flags_extended)
   }
 }
 

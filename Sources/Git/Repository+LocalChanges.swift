@@ -21,7 +21,7 @@ extension Repository {
     to paths: [TreePath], comparedWith tree: ObjectID?, in index: borrowing IndexFile
   ) throws(GitError) -> [TreePath] {
     let top = try requireWorkTree()
-    let judgesExecutable = try configString("core.filemode") != "false"
+    let judgesExecutable = try configFlag("core.filemode") ?? true
     let expected = Set(paths)
     var changed: Set<TreePath> = []
     for path in paths {
@@ -35,8 +35,8 @@ extension Repository {
         changed.insert(path)
         continue
       }
-      if staged?.isSkipped == true { continue }
       switch (try WorkTreeState.look(at: path, below: top), file) {
+      case (.absent, _) where staged?.isSkipped == true: break
       case (.absent, nil): break
       case (.blocked(let ancestor), nil):
         if !expected.contains(ancestor) { changed.insert(ancestor) }

@@ -7,15 +7,7 @@ extension Repository {
   /// - Parameter directory: lists only this path and what lies below it.
   /// - Throws: `GitError.bareRepository`; `.unsupportedRepository` when the index cannot be read.
   package func workTreeFiles(under directory: TreePath? = nil) throws(GitError) -> WorkTreeListing {
-    var listing = WorkTreeListing()
-    for file in try WorkTreeSurvey(self, under: directory).files {
-      if let path = TreePath(bytes: file.path), let kind = WorkTreeFile.Kind(file.mode) {
-        listing.files.append(WorkTreeFile(path: path, kind: kind))
-      } else {
-        listing.unnameable.append(file.path)
-      }
-    }
-    return listing
+    try WorkTreeSurvey(self, under: directory).listing
   }
 
   /// What stands at `path` in the work tree, ignored or not; nil for nothing that Git would record.
@@ -73,31 +65,5 @@ extension Repository {
   func requireWorkTree() throws(GitError) -> String {
     guard let workTree else { throw .bareRepository(path: gitDirectory) }
     return workTree
-  }
-
-  /// Bytes that differ between two contents of the work tree: of each file that `workTreeFiles` lists the
-  /// path, the mode, and what it holds. That is the blob in the index with the size on disk where the file is
-  /// as the index noted it, so that it need not be read; the id of its bytes where it is not.
-  ///
-  /// - Parameter directory: of this path and what lies below it.
-  /// - Returns: nil where Git is told not to look at files (`git update-index --assume-unchanged`, sparse
-  ///   checkout), so that nothing tells what they hold.
-  package func workTreeState(under directory: TreePath? = nil) throws(GitError) -> [UInt8]? {
-    let survey = try WorkTreeSurvey(self, under: directory)
-    if survey.hidesFiles { return nil }
-    var state: [UInt8] = []
-    for file in survey.files {
-      state += file.path
-      state.append(0)
-      var content = "\(file.mode.rawValue) "
-      if let blob = file.blob {
-        content += "\(blob) \(file.size)"
-      } else if let path = TreePath(bytes: file.path), file.mode.isFile {
-        content += "\(try Self.blobID(of: try readWorkTreeFile(path)))"
-      }
-      state += content.utf8
-      state.append(0)
-    }
-    return state
   }
 }

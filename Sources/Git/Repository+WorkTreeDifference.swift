@@ -12,11 +12,16 @@ extension Repository {
   ) throws(GitError) -> [TreePath] {
     let index = try IndexFile(path: indexPath)
     let survey = try WorkTreeSurvey(self, under: directory, in: index)
-    let loose = survey.files.lazy.filter { $0.blob == nil }.map(\.path) + survey.gone
-    let suspects = Set(loose.compactMap { TreePath(bytes: $0) })
+    let loose = survey.files.filter { !$0.isNoted }
+    let suspects = Set((loose.map(\.path) + survey.gone).compactMap { TreePath(bytes: $0) })
       .union(try staged(since: tree, under: directory))
+    // A repository of its own that nobody tracks is one thing, whatever it holds.
+    let repositories = Set(
+      loose.lazy.filter { $0.mode == .gitlink }.compactMap { TreePath(bytes: $0.path) })
     // What sparse checkout leaves out is no difference, and neither is what filters undo.
-    return try localChanges(to: suspects.sorted(), comparedWith: tree, in: index)
+    let changed = try localChanges(
+      to: suspects.subtracting(repositories).sorted(), comparedWith: tree, in: index)
+    return repositories.union(changed).sorted()
   }
 
   /// The paths at which the index has anything else than `tree`.

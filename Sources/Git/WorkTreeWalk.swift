@@ -46,17 +46,14 @@ struct WorkTreeWalk: Sendable {
   ///
   /// - Parameters:
   ///   - index: what the index has, in order of the bytes of paths.
-  ///   - indexPath: its file.
+  ///   - written: when it was written.
   init(
-    _ repository: Repository, _ index: [IndexedFile], at indexPath: String
+    _ repository: Repository, _ index: [IndexedFile], written: DiskState.IndexTime
   ) throws(GitError) {
     self.repository = repository
     self.index = index
+    self.written = written
     top = Array(try repository.requireWorkTree().utf8)
-    written =
-      try SystemCalls.exists(indexPath)
-      ? DiskState.IndexTime(try SystemCalls.stat(indexPath).st_mtim)
-      : DiskState.IndexTime(seconds: .min, nanoseconds: 0)
     judgesExecutable = try repository.configFlag("core.filemode") ?? true
     hasSymlinks = try repository.configFlag("core.symlinks") ?? true
   }
@@ -141,15 +138,14 @@ struct WorkTreeWalk: Sendable {
     if let position = own.first, index[position].mode == FileMode.gitlink.rawValue {
       found.seen.append(own)
       found.tracked.append(
-        (position, .init(path: path, mode: .gitlink, size: 0, blob: index[position].id)))
+        (position, .init(path: path, mode: .gitlink, isNoted: true, state: nil)))
       return
     }
     let inside = self.range(below: path + [UInt8(ascii: "/")], in: range)
     if inside.isEmpty {
       if try repository.isIgnored(path) { return }
-      // What cannot be looked into is no repository; whether that is an error is told with its files.
-      if (try? isRepository(path)) == true {
-        found.untracked.append(.init(path: path, mode: .gitlink, size: 0, blob: nil))
+      if try NestedRepository.stands(at: top + path) {
+        found.untracked.append(.init(path: path, mode: .gitlink, isNoted: false, state: nil))
         return
       }
     }
@@ -157,30 +153,25 @@ struct WorkTreeWalk: Sendable {
     found.folders.append(Folder(path: path + [UInt8(ascii: "/")], range: inside))
   }
 
-  /// Whether a folder that nobody tracks is a repository of its own.
-  private func isRepository(_ path: [UInt8]) throws(GitError) -> Bool {
-    let directory = try OpenDirectory(top + path)
-    guard let git = try directory.status(of: Self.gitDirectory) else { return false }
-    guard git.st_mode & S_IFMT == S_IFDIR else { return git.st_mode & S_IFMT == S_IFREG }
-    let inside = try OpenDirectory(top + path + [UInt8(ascii: "/")] + Self.gitDirectory)
-    return try inside.status(of: Array("HEAD".utf8)) != nil
-  }
-
   private func noteFile(
     _ path: [UInt8], _ own: Range<Int>, _ status: stat, _ found: inout Found
   ) throws(GitError) {
-    let size = UInt64(clamping: status.st_size)
     guard let position = own.first else {
       guard let mode = mode(status, noted: nil), try !repository.isIgnored(path) else { return }
-      found.untracked.append(.init(path: path, mode: mode, size: size, blob: nil))
+      found.untracked.append(.init(path: path, mode: mode, isNoted: false, state: nil))
       return
     }
     let entry = index[position]
     guard let mode = mode(status, noted: entry) else { return }
     found.seen.append(own)
-    let isNoted = isNoted(entry, status, mode)
+    let state = DiskState(status)
+    let isVouched = vouches(entry, for: state)
+    let isNoted = mode.rawValue == entry.mode && (isVouched || isSame(entry, as: mode))
     found.tracked.append(
-      (position, .init(path: path, mode: mode, size: size, blob: isNoted ? entry.id : nil)))
+      (
+        position,
+        .init(path: path, mode: mode, isNoted: isNoted, state: isVouched ? state : nil)
+      ))
   }
 
   /// The mode under which Git would record a file; nil for sockets, devices and the like.
@@ -196,14 +187,20 @@ struct WorkTreeWalk: Sendable {
     }
   }
 
-  /// Whether a file is as the index noted it; read only where its state on disk does not tell.
-  private func isNoted(_ entry: IndexedFile, _ status: stat, _ mode: FileMode) -> Bool {
-    guard !entry.isConflicted, mode.rawValue == entry.mode else { return false }
-    if entry.isAssumed { return true }
-    let state = DiskState(status)
-    if state == entry.state, state.modified < written { return true }
+  /// Whether a file in this state on disk is the one that the index noted, so that it need not be read: since
+  /// then nothing has changed it, which would have left its mark in a time later than all that the index knew.
+  private func vouches(_ entry: IndexedFile, for state: DiskState) -> Bool {
+    guard !entry.isConflicted, state == entry.state, state.latest < written else { return false }
+    // Where Git was not sure it notes no size (racy-git).
+    return state.size > 0 || entry.id == Self.emptyBlob
+  }
+
+  private static let emptyBlob = try? Repository.blobID(of: [])
+
+  /// Whether a file holds what the index has, filters undone.
+  private func isSame(_ entry: IndexedFile, as mode: FileMode) -> Bool {
     // What cannot be read is not known to be the same.
-    guard let path = TreePath(bytes: entry.path) else { return false }
+    guard !entry.isConflicted, let path = TreePath(bytes: entry.path) else { return false }
     return (try? repository.workTreeBlobID(of: path, as: mode)) == entry.id
   }
 

@@ -11,6 +11,8 @@ package struct RegistryState: Sendable {
   package let isWorkTree: Bool
   /// The clock for everything that depends on today.
   package let moment: Timestamp
+  /// The work tree, looked at once.
+  let workTree: WorkTreeView
 
   /// The state of the registry at `location` as of `revision`.
   ///
@@ -27,8 +29,20 @@ package struct RegistryState: Sendable {
     commit = resolved.commit
     isWorkTree = revision == .workTree && !location.repository.isBare
     moment = clock ?? resolved.moment ?? now
+    workTree = location.workTree
   }
 
+  private init(again state: RegistryState) {
+    location = state.location
+    commit = state.commit
+    isWorkTree = state.isWorkTree
+    moment = state.moment
+    workTree = state.location.workTree
+  }
+
+  /// The same state with a work tree that is looked at anew.
+  var lookedAtAnew: RegistryState { RegistryState(again: self) }
+
   /// The files.
-  var view: any FileView { isWorkTree ? location.workTree : location.view(at: commit) }
+  var view: any FileView { isWorkTree ? workTree : location.view(at: commit) }
 }

@@ -21,8 +21,8 @@ package struct Validation: Sendable {
   ///
   /// - Parameter cache: where verdicts of earlier runs are; nil judges anew and keeps nothing.
   package init(_ state: RegistryState, cache: VerdictCache?) throws {
-    func key() -> VerdictKey? { try? VerdictKey(state) }
-    guard let cache, let before = key() else {
+    // What keeps a key from being made is met again by who reads, and told there.
+    guard let cache, let before = try? VerdictKey(state) else {
       self.init(try Observation(state, needsHistory: false))
       return
     }
@@ -31,8 +31,10 @@ package struct Validation: Sendable {
       return
     }
     self.init(try Observation(state, needsHistory: false))
-    // What changed while it was read is under no key.
-    if key() == before { cache.keep(self, for: before) }
+    // What changed in the work tree while it was read is under no key.
+    if try !state.isWorkTree || VerdictKey(state.lookedAtAnew) == before {
+      cache.keep(self, for: before)
+    }
   }
 
   /// A verdict: what is wrong, in report order, and the files that were judged.

@@ -10,17 +10,17 @@ struct KeyStack {
 
   private struct Key {
     let mark: TextMark
-    @YAMLEvent.Offset var length: Int
-    @YAMLEvent.Offset var node: Int
-    @YAMLEvent.Offset var start: Int
-    @YAMLEvent.Offset var end: Int
+    @Narrow var length: Int
+    @Narrow var node: Int
+    @Narrow var start: Int
+    @Narrow var end: Int
 
     init(mark: TextMark, length: Int, node: Int, range: SourceRange) {
       self.mark = mark
-      _length = YAMLEvent.Offset(wrappedValue: length)
-      _node = YAMLEvent.Offset(wrappedValue: node)
-      _start = YAMLEvent.Offset(wrappedValue: range.start)
-      _end = YAMLEvent.Offset(wrappedValue: range.end)
+      _length = Narrow(wrappedValue: length)
+      _node = Narrow(wrappedValue: node)
+      _start = Narrow(wrappedValue: range.start)
+      _end = Narrow(wrappedValue: range.end)
     }
 
     var range: SourceRange { SourceRange(start: start, end: end) }

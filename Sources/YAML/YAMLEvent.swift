@@ -7,18 +7,6 @@ struct YAMLEvent {
     case alias, scalar, sequenceStart, sequenceEnd, mappingStart, mappingEnd
   }
 
-  /// A byte offset in half the room: no source is longer, and events are passed on more often than asked.
-  @propertyWrapper struct Offset {
-    private var value: UInt32
-
-    init(wrappedValue: Int) { value = UInt32(truncatingIfNeeded: wrappedValue) }
-
-    var wrappedValue: Int {
-      get { Int(value) }
-      set { value = UInt32(truncatingIfNeeded: newValue) }
-    }
-  }
-
   /// How a scalar is spelled.
   enum Style: UInt8 {
     case plain, singleQuoted, doubleQuoted, literal, folded
@@ -46,17 +34,17 @@ struct YAMLEvent {
   /// Whether a collection is in flow style.
   var isFlow = false
   /// Where the node begins, its tag and anchor included.
-  @Offset var outerStart: Int
+  @Narrow var outerStart: Int
   /// Where the node's own spelling begins.
-  @Offset var start: Int
+  @Narrow var start: Int
   /// After the last byte of its spelling; of a block scalar, after its last content byte.
-  @Offset var end: Int
+  @Narrow var end: Int
   /// Where the scanner stood after it: behind the blank lines that follow a block scalar.
-  @Offset var scanEnd: Int
+  @Narrow var scanEnd: Int
   /// Where the source begins to spell a scalar's content, unless `extras` has it decoded.
-  @Offset var contentStart: Int = 0
+  @Narrow var contentStart: Int = 0
   /// Where it ends.
-  @Offset var contentEnd: Int = 0
+  @Narrow var contentEnd: Int = 0
   /// The parts of the mark of that stretch: plain numbers, which cost nothing where there is none.
   var markHead: UInt32 = 0
   /// See `markHead`.
@@ -78,10 +66,10 @@ struct YAMLEvent {
 
   init(kind: Kind, start: Int, end: Int) {
     self.kind = kind
-    _outerStart = Offset(wrappedValue: start)
-    _start = Offset(wrappedValue: start)
-    _end = Offset(wrappedValue: end)
-    _scanEnd = Offset(wrappedValue: end)
+    _outerStart = Narrow(wrappedValue: start)
+    _start = Narrow(wrappedValue: start)
+    _end = Narrow(wrappedValue: end)
+    _scanEnd = Narrow(wrappedValue: end)
   }
 
   /// Where the source spells a scalar's content.

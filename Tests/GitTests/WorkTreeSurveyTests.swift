@@ -36,7 +36,7 @@ struct WorkTreeSurveyTests {
       sandbox.open(), under: directory.map { try TreePath($0) })
     let text = { (path: [UInt8]) in String(decoding: path, as: UTF8.self) }
     #expect(survey.files.map { text($0.path) } == words.files, comment)
-    let loose = survey.files.filter { $0.blob == nil }.map { text($0.path) }
+    let loose = survey.files.filter { !$0.isNoted }.map { text($0.path) }
     #expect(
       Set(loose + survey.gone.map(text))
         == Set(words.loose.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }), comment)
@@ -92,7 +92,7 @@ struct WorkTreeSurveyTests {
     try FileManager.default.setAttributes(
       [.modificationDate: moment as Any], ofItemAtPath: sandbox.directory + "/a")
     let files = try WorkTreeSurvey(sandbox.open(), under: nil).files
-    #expect(files.map { $0.blob == nil } == [true, false])
+    #expect(files.map(\.isNoted) == [false, true])
   }
 
   @Test("Repositories of their own, submodules, conflicts, and what is no file")
@@ -104,12 +104,18 @@ struct WorkTreeSurveyTests {
     try sandbox.write("x", to: "nested/file")
     try sandbox.write("x", to: "hollow/.git/file")
     try sandbox.write("x", to: "hollow/file")
+    // What only looks like one.
+    try sandbox.write("garbage\n", to: "file/.git")
+    try sandbox.write("x", to: "file/inner")
+    for name in ["HEAD", "objects/x", "refs/x"] { try sandbox.write("", to: "empty/.git/\(name)") }
+    try sandbox.write("x", to: "empty/inner")
+    try sandbox.git("worktree", "add", "--quiet", "--detach", "linked")
     _ = try run("mkfifo", [sandbox.directory + "/pipe"])
     try compare(sandbox)
     try sandbox.git("-c", "advice.addEmbeddedRepo=false", "add", "nested")
     try compare(sandbox)
     let kinds = try sandbox.open().workTreeFiles().files.filter { $0.kind == .repository }
-    #expect(kinds.map(\.path.description) == ["nested"])
+    #expect(kinds.map(\.path.description) == ["linked", "nested"])
     try sandbox.git("commit", "-q", "-m", "with a submodule")
     try sandbox.git("checkout", "-q", "-b", "other")
     try sandbox.commit(["a": "2"])
@@ -117,8 +123,27 @@ struct WorkTreeSurveyTests {
     try sandbox.commit(["a": "3"])
     _ = try sandbox.attempt(["merge", "-q", "other"])
     #expect(
-      try WorkTreeSurvey(sandbox.open(), under: nil).files.first { $0.path == [97] }?.blob == nil)
+      try WorkTreeSurvey(sandbox.open(), under: nil).files.first { $0.path == [97] }?.isNoted
+        == false)
     #expect(try GitWords(sandbox).files.contains("a"))
+  }
+
+  @Test("Only what has not changed since the index was written is known by its state on disk")
+  func vouched() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.commit(["old": "1", "young": "1", "empty": "", "cut": "1"])
+    let index = sandbox.directory + "/.git/index"
+    func vouched() throws -> [String] {
+      try WorkTreeSurvey(sandbox.open(), under: nil).files.filter { $0.state != nil }
+        .map { String(decoding: $0.path, as: UTF8.self) }
+    }
+    // An index of a later moment, as the next command of git would write it.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: 5)], ofItemAtPath: index)
+    #expect(try vouched() == ["cut", "empty", "old", "young"])
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -3_600)], ofItemAtPath: index)
+    #expect(try vouched() == [])
   }
 
   @Test("A folder that goes while others are looked at is one that is not there")
@@ -126,8 +151,8 @@ struct WorkTreeSurveyTests {
     let sandbox = try makeSandbox()
     try sandbox.commit(["a": "1", "b/c": "1"])
     let repository = try sandbox.open()
-    let index = try IndexFile(path: repository.indexPath).files(under: nil)
-    let walk = try WorkTreeWalk(repository, index, at: repository.indexPath)
+    let file = try IndexFile(path: repository.indexPath)
+    let walk = try WorkTreeWalk(repository, file.files(under: nil), written: file.written)
     try sandbox.root.remove("work/b")
     let found = try walk.look(into: .init(path: Array("b/".utf8), range: 1..<2))
     #expect(found.gone == [1] && found.tracked.isEmpty)

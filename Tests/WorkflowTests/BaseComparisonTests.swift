@@ -42,6 +42,20 @@ struct BaseComparisonTests {
       .map { "\($0.rule.id) \($0.severity.rawValue) \($0.location.path)" }
   }
 
+  @Test(
+    "A repository of its own is one thing, and a file at which Git is told not to look is looked at"
+  )
+  func oddFiles() throws {
+    let fixture = try branched()
+    try fixture.sandbox.git("init", "--quiet", "models/nested")
+    try fixture.sandbox.write("kind: Nothing\n", to: "models/nested/model.yaml")
+    try fixture.sandbox.git("update-index", "--assume-unchanged", Self.model)
+    try fixture.sandbox.write("a: b: c\n", to: Self.model)
+    let found = try judge(fixture, at: .workTree)
+    #expect(!found.contains { $0.hasSuffix("models/nested/model.yaml") })
+    #expect(found.contains("RG1002 error \(Self.model)"))
+  }
+
   @Test("Only what the head changed since both parted is its change", arguments: [nil, "reg"])
   func paths(_ root: String?) throws {
     let fixture = try branched(root: root)

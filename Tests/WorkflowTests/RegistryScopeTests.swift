@@ -81,13 +81,9 @@ struct RegistryScopeTests {
   @Test("Of models that do not change nothing is read, but for what the change names of them")
   func readsPart() throws {
     let sandbox = try example()
-    try sandbox.write("# Another line.\n", to: "models/credit/limit-advisor/notes.yaml")
-    let waiver = try String(
-      contentsOfFile: "\(sandbox.directory)/waivers/router-relabelling/waiver.yaml", encoding: .utf8
-    )
-    try sandbox.write(
-      waiver.replacing("name: router-relabelling", with: "name: another"),
-      to: "waivers/another/waiver.yaml")
+    let path = "models/credit/limit-advisor/model.yaml"
+    let model = try String(contentsOfFile: "\(sandbox.directory)/\(path)", encoding: .utf8)
+    try sandbox.write(model + "replacedBy: support/intent-router\n", to: path)
     let comparison = try BaseComparison(location(sandbox), base: "main", head: .workTree)
     let base = try comparison.change(asOf: Self.noon).change.base
     let whole = ["models/credit/limit-advisor/", "models/support/intent-router/"]
@@ -163,8 +159,9 @@ struct RegistryScopeTests {
     "What others may depend on has all of the registry read",
     arguments: [
       ("registry.yaml", .changes, false), ("schemas/model.schema.json", .adds, false),
-      ("people/ada.yaml", .changes, false), ("people/ada.yaml", .adds, true),
-      ("datasets/x.yaml", .adds, true), ("models", .changes, false), ("schemas", .changes, false),
+      ("people/ada.yaml", .changes, false), ("people/ada.yaml", .adds, false),
+      ("datasets/x.yaml", .adds, false), ("notes/x.md", .adds, true), ("models", .changes, false),
+      ("schemas", .changes, false),
       ("models/a/model.yaml", .changes, true), ("models/a/b/versions/1.0.0.yaml", .adds, true),
       ("models/a/b/versions/1.0.0.yaml", .removes, false), ("models/README.md", .adds, true),
     ] as [(String, RegistryScope.Edit, Bool)])
@@ -173,6 +170,40 @@ struct RegistryScopeTests {
       $0 == path ? edit : .changes
     }
     #expect((scope != nil) == isPart)
+  }
+
+  /// What is told of a change of the example, in which the returns predictor is changed first, on main.
+  private func told(
+    _ words: String, _ more: String, change: (GitSandbox) throws -> Void
+  ) throws -> [String] {
+    let sandbox = try example()
+    let path = "models/supply/returns-predictor/model.yaml"
+    let model = try String(contentsOfFile: "\(sandbox.directory)/\(path)", encoding: .utf8)
+    try sandbox.write(model.replacing("owner: team:supply-planning", with: words) + more, to: path)
+    try sandbox.git("commit", "-qam", "Name another")
+    try sandbox.git("branch", "-q", "-f", "main")
+    try change(sandbox)
+    let comparison = try BaseComparison(location(sandbox), base: "main", head: .workTree)
+    let seen = try introduced(comparison)
+    #expect(seen == (try introduced(comparison, in: nil)))
+    return seen
+  }
+
+  @Test("Who names a document that cannot be read any more is told so, wherever it is")
+  func unreadable() throws {
+    let seen = try told("owner: team:supply-planning", "replacedBy: support/assistant\n") {
+      try $0.write("a: b: c\n", to: "models/support/assistant/model.yaml")
+    }
+    #expect(seen.contains { $0.contains("'support/assistant' cannot be read") })
+  }
+
+  @Test("What comes where a name led to nothing is judged where it was named")
+  func comes() throws {
+    let seen = try told("owner: person:zoe", "") {
+      try $0.write(
+        "apiVersion: registrar/v1\nkind: Person\nname: zoe\nstatus: left\n", to: "people/zoe.yaml")
+    }
+    #expect(seen.contains { $0.contains("who left") })
   }
 
   @Test("What names nothing at all is told, and nothing more is read for it")

@@ -133,6 +133,31 @@ struct VerdictCacheTests {
     #expect(try verdicts(fixture).count == 8)
   }
 
+  @Test(
+    "A filter that makes one blob of two files of one length excuses neither",
+    arguments: [true, false])
+  func filtered(_ isIdent: Bool) throws {
+    let fixture = try WorkflowFixture()
+    let path = "models/scorer/model.yaml"
+    let text = try fixture.sandbox.read(path)
+    try fixture.sandbox.git("config", "filter.x.clean", "sed 's/a\"b/aXb/'")
+    try fixture.sandbox.write("*.yaml \(isIdent ? "ident" : "filter=x")\n", to: ".gitattributes")
+    func write(_ middle: String) throws {
+      try fixture.sandbox.write("\(text)\nnotes: \"$Id: a\(middle)b $\"\n", to: path)
+    }
+    func wait() throws { _ = try run("sleep", ["0.05"]) }
+    try write("X")
+    try wait()
+    try fixture.sandbox.git("add", "-A")
+    let first = try judge(fixture).map(\.rule.id)
+    try write("\"")
+    // Both with the index as it was, and with one that takes the new content for the old blob.
+    #expect(try judge(fixture).map(\.rule.id) != first)
+    try wait()
+    try fixture.sandbox.git("add", "-A")
+    #expect(try judge(fixture).map(\.rule.id) != first)
+  }
+
   @Test("Where Git is told not to look at files, nothing is kept", arguments: [true, false])
   func hidden(_ isSkipped: Bool) throws {
     let fixture = try WorkflowFixture()
@@ -150,10 +175,10 @@ struct VerdictCacheTests {
     let state = try state(fixture)
     let key = try #require(try VerdictKey(state))
     #expect(try VerdictKey(state) == key)
-    let other = fixture.sandbox.directory + "/.git/program"
-    try Data("another".utf8).write(to: URL(filePath: other))
-    #expect(try VerdictKey(state, program: other) != key)
-    #expect(try VerdictKey(state, program: other + ".none") == nil)
+    #expect(try VerdictKey(state.lookedAtAnew) == key)
+    let other = try #require(FileStamp(fixture.sandbox.directory + "/.git/HEAD"))
+    #expect(try VerdictKey(state, program: [other]) != key)
+    #expect(try VerdictKey(state, program: nil) == nil)
     #expect(try VerdictKey(self.state(fixture, .head)) != key)
   }
 }

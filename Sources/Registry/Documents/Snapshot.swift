@@ -38,9 +38,6 @@ package struct Snapshot: Sendable {
     /// What it is by its path, where it was left out and not looked into.
     var unread: EntityRef?
 
-    /// Whether it was looked into.
-    var isRead: Bool { unread == nil }
-
     /// One that is there and was not looked into.
     static func unread(_ ref: EntityRef) -> CheckedFile {
       CheckedFile(blob: nil, entity: nil, findings: [], unread: ref)
@@ -183,7 +180,12 @@ package struct Snapshot: Sendable {
   /// is none.
   package func unreadableFile(of ref: EntityRef) -> String? {
     let path = RegistryPath.path(of: ref)
-    return entities[ref] == nil && files[path]?.isRead == true ? path : nil
+    return entities[ref] == nil && files[path].map { $0.unread == nil } == true ? path : nil
+  }
+
+  /// Whether a file at one of `paths` is meant to be a document, was looked into, and is none.
+  package func holdsUnreadable(at paths: [String]) -> Bool {
+    paths.contains { path in files[path].map { $0.unread == nil && $0.entity == nil } ?? false }
   }
 
   /// What there is of `kind`, read or left out, in order.
@@ -199,7 +201,7 @@ package struct Snapshot: Sendable {
 
   /// All documents of `kind`, in order.
   package func all(_ kind: Kind) -> [Entity] {
-    (sortedRefs[kind] ?? []).compactMap { entities[$0] }
+    refs(kind).compactMap { entities[$0] }
   }
   /// `registry.yaml`, where it could be read.
   package var registry: Entity? { entities[.registry] }
@@ -237,13 +239,13 @@ package struct Snapshot: Sendable {
     switch reference {
     case .exact(let ref):
       if let entity = entities[ref] { return entity }
-      let candidates = (sortedRefs[ref.kind] ?? []).map(\.description)
+      let candidates = refs(ref.kind).map(\.description)
       throw .noSuchReference(
         text, similar: Spelling.closest(to: ref.description, among: candidates))
     case .latest(let model):
       let released = versions(of: model).filter { $0.text("status") == "released" }
       if let latest = released.last { return latest }
-      let models = (sortedRefs[.model] ?? []).map(\.description)
+      let models = refs(.model).map(\.description)
       throw .noSuchReference(
         text,
         similar: entities[.model(model)] == nil

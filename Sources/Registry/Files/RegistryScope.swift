@@ -21,9 +21,10 @@ package struct RegistryScope: Hashable, Sendable {
     for path in paths {
       if path == RegistryPath.registryFile || path.hasPrefix("schemas/") { return nil }
       let isInModel = path.hasPrefix(Self.models)
-      // What nobody could name yet concerns nobody else; what is gone may have been named by anybody.
+      // What is gone may have been named by anybody, and what comes or changes outside of models too, where a name
+      // led to nothing. A model's own files concern no other beyond that they can be read.
       switch try edit(path) {
-      case .adds: break
+      case .adds: if !isInModel, RegistryPath.isDocument(path) { return nil }
       case .changes: if !isInModel { return nil }
       case .removes: return nil
       }

@@ -5,6 +5,7 @@ package struct WorkTreeView: FileView {
   private let repository: Repository
   private let root: TreePath?
   private let folders = KnownFolders()
+  private let looked = LazyValue<Result<WorkTreeSurvey, GitError>>()
 
   /// Views the registry at `root` of the repository's work tree.
   package init(_ repository: Repository, root: TreePath?) {
@@ -12,10 +13,16 @@ package struct WorkTreeView: FileView {
     self.root = root
   }
 
+  /// What a look at it shows; the first one is kept.
+  package func survey() throws(GitError) -> WorkTreeSurvey {
+    try looked.get {
+      Result { () throws(GitError) in try WorkTreeSurvey(repository, under: root) }
+    }.get()
+  }
+
   package func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] {
     let prefix = root.map { "\($0)/" } ?? ""
-    let listing = try repository.workTreeFiles(under: root)
-    return listing.files.map { file in
+    return try survey().listing.files.map { file in
       FileEntry(
         path: String(file.path.description.dropFirst(prefix.count)), mode: file.kind.mode, blob: nil
       )

@@ -7,7 +7,7 @@ package import Registry
 /// again without reading a file.
 ///
 /// A verdict is one file, named by all that it depends on. It starts with the digest of the rest, so that a
-/// damaged one is as good as none.
+/// damaged one is as good as none. That is no seal: who may write to the Git directory is trusted.
 package struct VerdictCache: Sendable {
   private let folder: CacheFolder
 
@@ -17,7 +17,7 @@ package struct VerdictCache: Sendable {
   /// The cache of the repository at `location`; linked work trees share it.
   package init(_ location: RegistryLocation, limit: Int = Self.limit) {
     folder = CacheFolder(
-      path: location.repository.commonDirectory + "registrar/verdicts", limit: limit)
+      in: location.repository.commonDirectory, ["registrar", "verdicts"], limit: limit)
   }
 
   /// What was found under `key`; nil where that is not known.

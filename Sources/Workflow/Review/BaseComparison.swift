@@ -83,6 +83,10 @@ package struct BaseComparison: Sendable {
     var scope = try scope()
     var part = try change(asOf: moment, in: scope)
     while let narrow = scope {
+      // Whoever names what cannot be read any more is told so, wherever it is.
+      if part.change.head.holdsUnreadable(at: paths) {
+        return try change(asOf: moment, in: nil, reusing: part.change.base)
+      }
       let missing = [part.change.base, part.change.head, part.start].flatMap {
         $0?.namesLeftOut(byFilesAt: paths) ?? []
       }

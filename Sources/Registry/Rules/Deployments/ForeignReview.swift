@@ -39,7 +39,8 @@ extension SnapshotRule {
         var finding = Finding(
           .foreignReview, at: approval.location(of: node),
           "'\(approver)' has no login at \(forge) that could be '\(login)'",
-          remedy: "run 'registrar set \(approver) logins.\(forge)=LOGIN' if it is theirs")
+          remedy: "if it is theirs, say so first: 'registrar set \(approver) logins.\(forge)=LOGIN'"
+        )
         finding.severity = .warning
         return finding
       }

@@ -48,13 +48,16 @@ extension SnapshotRule {
   private static func foldAlike(_ paths: [String]) -> Bool {
     var seen: Set<Int> = []
     return zip([""] + paths, paths).contains { previous, path in
+      let slash = UInt8(ascii: "/")
+      // Folding letters beyond ASCII moves bytes, and keeps slashes.
+      var known = path.utf8.prefix(previous.sharedFolders(with: path)).count { $0 == slash }
       let isPlain = path.utf8.allSatisfy { $0 < 0x80 }
-      let known = isPlain ? previous.sharedFolders(with: path) : 0
       var hasher = Hasher()
-      for (offset, byte) in (isPlain ? path : path.lowercased()).utf8.enumerated() {
+      for byte in (isPlain ? path : path.lowercased()).utf8 {
         // Where a new folder ends, and with the path itself, a name ends that was not there before.
-        if byte == UInt8(ascii: "/"), offset >= known, !seen.insert(hasher.finalize()).inserted {
-          return true
+        if byte == slash {
+          known -= 1
+          if known < 0, !seen.insert(hasher.finalize()).inserted { return true }
         }
         hasher.combine(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
       }
