@@ -102,6 +102,7 @@ package struct TreePath: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   private static func flaw(in path: String) -> Flaw? {
+    if isPlain(path) { return nil }
     if path.utf8.contains(0) { return .nul }
     if path.utf8.contains(UInt8(ascii: "\\")) { return .backslash }
     for component in path.split(separator: "/", omittingEmptySubsequences: false) {
@@ -110,6 +111,26 @@ package struct TreePath: Hashable, Comparable, Sendable, CustomStringConvertible
       if isGitDirectory(component) { return .gitDirectory }
     }
     return nil
+  }
+
+  /// Whether a look at the bytes shows that nothing is wrong: names of letters, digits, `-`, `_` and dots that
+  /// start with none of the last three.
+  private static func isPlain(_ path: String) -> Bool {
+    var isStart = true
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        isStart = false
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        if isStart { return false }
+      case UInt8(ascii: "/"):
+        if isStart { return false }
+        isStart = true
+      default: return false
+      }
+    }
+    return !isStart
   }
 
   /// Whether a system may open `.git` by this name: HFS+ ignores case and invisible characters,

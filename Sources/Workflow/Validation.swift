@@ -23,18 +23,26 @@ package struct Validation: Sendable {
   package init(_ state: RegistryState, cache: VerdictCache?) throws {
     // What keeps a key from being made is met again by who reads, and told there.
     guard let cache, let before = try? VerdictKey(state) else {
-      self.init(try Observation(state, needsHistory: false))
+      try self.init(judging: state)
       return
     }
     if let verdict = cache.verdict(for: before) {
       self = verdict
       return
     }
-    self.init(try Observation(state, needsHistory: false))
+    try self.init(judging: state)
     // What changed in the work tree while it was read is under no key.
     if try !state.isWorkTree || VerdictKey(state.lookedAtAnew) == before {
       cache.keep(self, for: before)
     }
+  }
+
+  private init(judging state: RegistryState) throws {
+    let judgement = try RegistryJudgement(state.view, asOf: state.moment)
+    if !judgement.files.contains(RegistryPath.registryFile) {
+      throw try state.location.noRegistry(at: state.commit, isWorkTree: state.isWorkTree)
+    }
+    self.init(findings: judgement.findings, files: judgement.files)
   }
 
   /// A verdict: what is wrong, in report order, and the files that were judged.

@@ -20,15 +20,20 @@ package struct Snapshot: Sendable {
   private let scope: RegistryScope?
   /// Every file that is meant to be a document, as it was judged on its own.
   private let files: [String: CheckedFile]
-  /// What is there by its path and was not read, by that.
-  private let unread: [String: EntityRef]
+  /// What lies outside of this part of a registry and is known beside it; nothing for a whole one.
+  private let surroundings: Surroundings
   /// The paths of all files, documents or not, in order of their bytes.
   let sortedPaths: [String]
-  /// References of each kind, read or not, in order of lists.
+  /// What there is of each kind by its path, in order of lists.
   private let sortedRefs: [Kind: [EntityRef]]
   private let versionsByModel: [ModelName: [EntityRef]]
   private let partsByVersion: [EntityRef: [EntityRef]]
   private let deploymentsByModel: [ModelName: [EntityRef]]
+
+  private indirect enum Surroundings: Sendable {
+    case none
+    case snapshot(Snapshot)
+  }
 
   /// One file with what it says and what is wrong with it.
   private struct CheckedFile: Sendable {
@@ -82,6 +87,24 @@ package struct Snapshot: Sendable {
     return Snapshot(files: files, others: others, schemas: schemas, commit: commit, scope: scope)
   }
 
+  /// Reads `entries`, which are the part of `view` that lies in `scope`.
+  ///
+  /// - Parameter surroundings: what is known beside it: names are looked up there too, but what it holds is not
+  ///   among the documents of this part.
+  static func part(
+    _ entries: [FileEntry], of view: any FileView, in scope: RegistryScope, by schemas: SchemaSet,
+    beside surroundings: Snapshot? = nil
+  ) throws(GitError) -> Snapshot {
+    let documents = entries.filter { RegistryPath.isDocument($0.path) }
+    var files: [String: CheckedFile] = [:]
+    for (entry, file) in zip(documents, check(documents, in: view, by: DocumentCheck(schemas))) {
+      files[entry.path] = try file.get()
+    }
+    return Snapshot(
+      files: files, others: [], schemas: schemas, commit: nil, scope: scope,
+      surroundings: surroundings.map(Surroundings.snapshot) ?? .none)
+  }
+
   /// Reads and judges `entries` one by one, on all cores.
   private static func check(
     _ entries: [FileEntry], in view: any FileView, by check: DocumentCheck
@@ -106,9 +129,10 @@ package struct Snapshot: Sendable {
 
   private init(
     files: [String: CheckedFile], others: [String], schemas: SchemaSet, commit: ObjectID?,
-    scope: RegistryScope?
+    scope: RegistryScope?, surroundings: Surroundings = .none
   ) {
     self.files = files
+    self.surroundings = surroundings
     self.scope = scope
     otherPaths = others.sorted()
     self.schemas = schemas
@@ -116,11 +140,11 @@ package struct Snapshot: Sendable {
     let entities = files.values.compactMap(\.entity)
     self.entities = Dictionary(entities.map { ($0.ref, $0) }) { first, _ in first }
     fileFindings = files.values.flatMap(\.findings)
-    unread = files.compactMapValues(\.unread)
     sortedPaths = (Array(files.keys) + others).sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
-    let refs = EntityRef.sorted(entities.map(\.ref) + unread.values)
+    let refs = EntityRef.sorted(
+      files.compactMap { $1.entity?.ref ?? $1.unread ?? RegistryPath.ref(at: $0) })
     sortedRefs = Dictionary(grouping: refs, by: \.kind)
     var versions: [ModelName: [EntityRef]] = [:]
     var parts: [EntityRef: [EntityRef]] = [:]
@@ -174,13 +198,25 @@ package struct Snapshot: Sendable {
   package var documentPaths: [String] { files.keys.sorted() }
 
   /// The document `ref` identifies.
-  package subscript(ref: EntityRef) -> Entity? { entities[ref] }
+  package subscript(ref: EntityRef) -> Entity? { entities[ref] ?? beside?[ref] }
+
+  private var beside: Snapshot? {
+    if case .snapshot(let snapshot) = surroundings { snapshot } else { nil }
+  }
 
   /// The path of the file that is meant to be the document `ref` and cannot be read as such; nil where there
   /// is none.
   package func unreadableFile(of ref: EntityRef) -> String? {
     let path = RegistryPath.path(of: ref)
-    return entities[ref] == nil && files[path].map { $0.unread == nil } == true ? path : nil
+    guard entities[ref] == nil, let file = files[path] else {
+      return beside?.unreadableFile(of: ref)
+    }
+    return file.unread == nil ? path : nil
+  }
+
+  /// The paths of all files that are meant to be documents, were looked into, and are none.
+  var unreadablePaths: [String] {
+    files.compactMap { $1.entity == nil && $1.unread == nil ? $0 : nil }
   }
 
   /// Whether a file at one of `paths` is meant to be a document, was looked into, and is none.
@@ -188,23 +224,18 @@ package struct Snapshot: Sendable {
     paths.contains { path in files[path].map { $0.unread == nil && $0.entity == nil } ?? false }
   }
 
-  /// What there is of `kind`, read or left out, in order.
-  func refs(_ kind: Kind) -> [EntityRef] { sortedRefs[kind] ?? [] }
+  /// What there is of `kind` by its path, read or not, in order.
+  func refs(_ kind: Kind) -> [EntityRef] { sortedRefs[kind] ?? beside?.refs(kind) ?? [] }
 
   /// Whether `ref` may be there for all that was read: it lies in a part of the registry that was left out.
   func leavesOut(_ ref: EntityRef) -> Bool { scope?.leavesOut(ref) ?? false }
 
-  /// Each document in its place, read or left out.
-  var places: [(ref: EntityRef, path: String)] {
-    entities.values.map { ($0.ref, $0.path) } + unread.map { ($0.value, $0.key) }
-  }
-
   /// All documents of `kind`, in order.
   package func all(_ kind: Kind) -> [Entity] {
-    refs(kind).compactMap { entities[$0] }
+    (sortedRefs[kind] ?? []).compactMap { entities[$0] }
   }
   /// `registry.yaml`, where it could be read.
-  package var registry: Entity? { entities[.registry] }
+  package var registry: Entity? { self[.registry] }
   /// The versions of `model`, in order of precedence.
   package func versions(of model: ModelName) -> [Entity] {
     (versionsByModel[model] ?? []).compactMap { entities[$0] }

@@ -38,6 +38,14 @@ package struct RegistryScope: Hashable, Sendable {
     self.folders = folders
   }
 
+  /// The models whose folders these are, and nothing else that is in a model.
+  init(folders: Set<String>) { self.folders = folders }
+
+  /// The scope with everything that `other` has too.
+  func joined(with other: RegistryScope) -> RegistryScope {
+    RegistryScope(folders: folders.union(other.folders))
+  }
+
   /// The scope with the models of `refs` whole.
   package func widened(by refs: some Sequence<EntityRef>) -> RegistryScope {
     var scope = self

@@ -30,6 +30,26 @@ package enum RegistryPath {
   /// The directory of a model.
   package static func directory(of model: ModelName) -> String { "models/\(model)" }
 
+  /// The folder below `models/` that holds a whole model, where the file at `path` lies in one by the names on its
+  /// path: one folder or two, and a part of a model behind.
+  static func modelFolder(of path: String) -> Substring? {
+    guard path.hasPrefix("models/") else { return nil }
+    var start = "models/".utf8.count
+    for length in 0...2 {
+      let rest = path.utf8.dropFirst(start)
+      guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else {
+        return length > 0 && rest.elementsEqual("model.yaml".utf8)
+          ? path[..<rest.startIndex].dropLast() : nil
+      }
+      let name = path[rest.startIndex..<slash]
+      if ModelName.reserved.contains(where: { name.utf8.elementsEqual($0.utf8) }) {
+        return length > 0 ? path[..<rest.startIndex].dropLast() : nil
+      }
+      start += name.utf8.count + 1
+    }
+    return nil
+  }
+
   /// The top-level directories whose YAML files are documents of the registry.
   private static let documentRoots: Set<String> = [
     "people", "teams", "datasets", "models", "systems", "policies", "waivers",

@@ -4,8 +4,13 @@ package import Findings
 package struct SnapshotRule: Sendable {
   /// What it asks.
   package let descriptor: RuleDescriptor
-  /// Everything that breaks it.
-  package let check: @Sendable (Subject) -> [Finding]
+  /// What breaks it among the paths of a registry, which are in order of their bytes; nil where those tell nothing.
+  let checkPaths: (@Sendable ([String]) -> [Finding])?
+  /// What breaks it among documents; nil where they do not matter.
+  ///
+  /// A document is judged by those of its own model and those outside of `models/`. Of other models a rule knows
+  /// names only, through `Subject.references`, so that models can be judged one by one.
+  let checkDocuments: (@Sendable (Subject) -> [Finding])?
 
   /// What a rule judges, and by whose word.
   package struct Subject: Sendable {
@@ -18,6 +23,7 @@ package struct SnapshotRule: Sendable {
     /// found holds all day.
     package let today: CalendarDate
     private let performances = LazyValue<[EntityRef: Performance]>()
+    private let resolved = LazyValue<ReferenceCheck>()
 
     /// A question to `snapshot` by the word of `authority` on the day `today`.
     init(snapshot: Snapshot, authority: Snapshot, on today: CalendarDate) {
@@ -37,17 +43,34 @@ package struct SnapshotRule: Sendable {
       }
     }
 
+    /// Which names of other documents lead nowhere.
+    var references: ReferenceCheck { resolved.get { ReferenceCheck(snapshot) } }
+
     /// The environment named `name`: by the authority, or one that the change brings.
     package func environment(_ name: String) -> Environment? {
       authority.environment(name) ?? snapshot.environment(name)
     }
   }
 
-  /// Makes a rule.
-  package init(
-    _ descriptor: RuleDescriptor, check: @escaping @Sendable (Subject) -> [Finding]
+  /// Makes a rule about documents.
+  init(_ descriptor: RuleDescriptor, check: @escaping @Sendable (Subject) -> [Finding]) {
+    self.descriptor = descriptor
+    checkPaths = nil
+    checkDocuments = check
+  }
+
+  /// Makes a rule about paths, and about documents too where `documents` is given.
+  init(
+    _ descriptor: RuleDescriptor, paths: @escaping @Sendable ([String]) -> [Finding],
+    documents: (@Sendable (Subject) -> [Finding])? = nil
   ) {
     self.descriptor = descriptor
-    self.check = check
+    checkPaths = paths
+    checkDocuments = documents
+  }
+
+  /// Everything in `subject` that breaks it.
+  func check(_ subject: Subject) -> [Finding] {
+    (checkPaths?(subject.snapshot.sortedPaths) ?? []) + (checkDocuments?(subject) ?? [])
   }
 }

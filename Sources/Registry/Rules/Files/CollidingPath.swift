@@ -19,11 +19,10 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG1204: paths stay distinct when case is folded, those of folders too.
-  package static let collidingPath = SnapshotRule(.collidingPath) { subject in
-    let paths = subject.snapshot.sortedPaths
+  package static let collidingPath = SnapshotRule(.collidingPath, paths: { paths in
     guard foldAlike(paths) else { return [] }
     // Documents are told apart by RG1302, which folds more.
-    let documents = Set(subject.snapshot.places.lazy.map(\.path))
+    let documents = Set(paths.filter { RegistryPath.ref(at: $0) != nil })
     var spelling: [String: (name: Substring, path: String)] = [:]
     var seen: Set<Substring> = []
     // A document in its place is there rightly: the finding is about what stands beside it.
@@ -42,7 +41,7 @@ extension SnapshotRule {
       }
       return finding
     }
-  }
+  })
 
   /// Whether two of the files and folders may fold to one name: where not, there is nothing to look for.
   private static func foldAlike(_ paths: [String]) -> Bool {

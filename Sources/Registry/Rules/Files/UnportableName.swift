@@ -16,10 +16,10 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG1203: names that Windows can check out.
-  package static let unportableName = SnapshotRule(.unportableName) { subject in
+  package static let unportableName = SnapshotRule(.unportableName, paths: { paths in
     // Names of folders come again and again.
     var last: (path: String, isSound: Bool) = ("", true)
-    return subject.snapshot.sortedPaths.compactMap { path in
+    return paths.compactMap { path in
       let known = last.isSound ? last.path.sharedFolders(with: path) : 0
       last = (path, true)
       let names = path.utf8.dropFirst(known).split(separator: UInt8(ascii: "/"))
@@ -32,7 +32,7 @@ extension SnapshotRule {
       }
       return nil
     }
-  }
+  })
 
   /// Whether a look at the bytes shows that nothing is wrong with a name: letters, digits, `-`, `_` and dots
   /// within, and too long or short for a device.

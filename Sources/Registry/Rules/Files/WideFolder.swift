@@ -21,8 +21,8 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG2402: folders stay small enough to be written with every commit.
-  package static let wideFolder = SnapshotRule(.wideFolder) { subject in
-    entries(subject.snapshot.sortedPaths).sorted { $0.key < $1.key }.compactMap { folder, count in
+  package static let wideFolder = SnapshotRule(.wideFolder, paths: { paths in
+    entries(paths).sorted { $0.key < $1.key }.compactMap { folder, count in
       guard count > RuleDescriptor.wideFolderEntries else { return nil }
       // The words name the bound and no count: with other entries it is the same finding.
       let isWidest = count > RuleDescriptor.widestFolderEntries
@@ -34,7 +34,7 @@ extension SnapshotRule {
       if isWidest { finding.severity = .error }
       return finding
     }
-  }
+  })
 
   /// How many files and folders each folder holds, the registry's own left out.
   ///

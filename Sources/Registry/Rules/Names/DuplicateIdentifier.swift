@@ -23,24 +23,37 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG1302: identifiers stay distinct when case is folded and `-` is read as `_`.
-  package static let duplicateIdentifier = SnapshotRule(.duplicateIdentifier) { subject in
-    let snapshot = subject.snapshot
-    let documents = snapshot.places.sorted { $0.path < $1.path }
+  package static let duplicateIdentifier = SnapshotRule(
+    .duplicateIdentifier, paths: duplicatePaths,
+    documents: { duplicateEnvironments($0.snapshot) })
+
+  private static func duplicatePaths(_ paths: [String]) -> [Finding] {
+    // Most registries have no two paths that fold alike, and then nothing need be known of them.
+    var seen: Set<Int> = []
+    guard !paths.allSatisfy({ seen.insert(foldedHash($0)).inserted }) else { return [] }
     var first: [String: (ref: EntityRef, path: String)] = [:]
-    var findings: [Finding] = []
-    for document in documents {
-      let folded = fold(document.path)
+    return paths.compactMap { path in
+      guard let ref = RegistryPath.ref(at: path) else { return nil }
+      let folded = fold(path)
       guard let other = first[folded] else {
-        first[folded] = document
-        continue
+        first[folded] = (ref, path)
+        return nil
       }
-      findings.append(
-        Finding(
-          .duplicateIdentifier, at: Finding.Location(path: document.path),
-          "'\(document.ref)' cannot be told from '\(other.ref)'",
-          remedy: "rename one of them; the other is \(other.path)"))
+      return Finding(
+        .duplicateIdentifier, at: Finding.Location(path: path),
+        "'\(ref)' cannot be told from '\(other.ref)'",
+        remedy: "rename one of them; the other is \(other.path)")
     }
-    return findings + duplicateEnvironments(snapshot)
+  }
+
+  /// Equal for texts that fold to the same; identifiers are ASCII, so that folding those bytes is enough.
+  private static func foldedHash(_ text: String) -> Int {
+    var hasher = Hasher()
+    for byte in text.utf8 {
+      let isUpper = byte &- UInt8(ascii: "A") < 26
+      hasher.combine(isUpper ? byte | 0x20 : byte == 0x5F ? 0x2D : byte)
+    }
+    return hasher.finalize()
   }
 
   private static func fold(_ text: String) -> String {
