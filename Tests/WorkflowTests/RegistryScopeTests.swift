@@ -97,6 +97,46 @@ struct RegistryScopeTests {
     #expect(base.documentPaths.contains("people/ines-carvalho.yaml"))
   }
 
+  @Test("A folder of a namespace that holds no model is none to those who name it")
+  func folderWithoutModel() throws {
+    let sandbox = try example()
+    let path = "models/credit/limit-advisor/model.yaml"
+    let model = try String(contentsOfFile: "\(sandbox.directory)/\(path)", encoding: .utf8)
+    try sandbox.write("# Notes.\n", to: "models/support/nothing/notes.md")
+    try sandbox.git("add", "-A")
+    try sandbox.git("commit", "-q", "-m", "Take notes")
+    try sandbox.git("branch", "-q", "-f", "main")
+    try sandbox.write(model + "replacedBy: support/nothing\n", to: path)
+    try sandbox.git("commit", "-q", "-a", "-m", "Name what is not there")
+    let comparison = try BaseComparison(location(sandbox), base: "main", head: .head)
+    #expect(try comparison.scope() != RegistryScope?.none)
+    let seen = try introduced(comparison)
+    #expect(seen.contains { $0.contains("there is no model 'support/nothing'") })
+    #expect(seen == (try introduced(comparison, in: nil)))
+  }
+
+  @Test("What lands is the head: files that come, change, go and are no documents")
+  func landing() throws {
+    let sandbox = try example()
+    let scorer = "models/credit/scorer/model.yaml"
+    try sandbox.write("a: b: c\n", to: scorer)
+    try sandbox.git("rm", "-q", "-r", "people/ines-carvalho.yaml", "models/support/assistant")
+    try sandbox.write("Words.\n", to: "models/support/assistant")
+    try sandbox.write("kind: Team\n", to: "teams/new.yaml")
+    try sandbox.write("Words.\n", to: "people/notes.txt")
+    try sandbox.git("add", "-A")
+    try sandbox.git("commit", "-q", "-m", "Change much")
+    let location = try location(sandbox)
+    let comparison = try BaseComparison(location, base: "main", head: .head)
+    let landed = try comparison.change(asOf: Self.noon).change.head
+    let head = try Snapshot.load(location.view(at: location.repository.head().commit))
+    #expect(landed.findings(asOf: Self.noon) == head.findings(asOf: Self.noon))
+    #expect(landed.documentPaths == head.documentPaths)
+    #expect(landed.otherPaths == head.otherPaths)
+    #expect(landed.otherPaths.contains("models/support/assistant"))
+    #expect(landed.fileFindings.contains { $0.location.path == scorer })
+  }
+
   @Test("A name that is like one that was not read is told as if it had been")
   func names() throws {
     let sandbox = try example()

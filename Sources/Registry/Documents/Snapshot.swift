@@ -194,6 +194,29 @@ package struct Snapshot: Sendable {
       files: files, others: Array(others), schemas: schemas, commit: nil, scope: scope)
   }
 
+  /// The registry with the files that `view` has at `paths` in place of its own; no schemas among them.
+  package func landing(
+    _ paths: Set<String>, of view: any FileView
+  ) throws(RegistryError) -> Snapshot {
+    var files = self.files
+    var others = Set(otherPaths)
+    for path in paths {
+      files[path] = nil
+      others.remove(path)
+    }
+    do throws(GitError) {
+      let entries = try view.entries(at: paths, in: scope)
+      others.formUnion(entries.lazy.map(\.path).filter { !RegistryPath.isDocument($0) })
+      let documents = entries.filter { RegistryPath.isDocument($0.path) }
+      let checked = Self.check(documents, in: view, by: DocumentCheck(schemas))
+      for (entry, file) in zip(documents, checked) { files[entry.path] = try file.get() }
+    } catch {
+      throw .git(error)
+    }
+    return Snapshot(
+      files: files, others: Array(others), schemas: schemas, commit: nil, scope: scope)
+  }
+
   /// The paths of all files that are meant to be documents, in order.
   package var documentPaths: [String] { files.keys.sorted() }
 

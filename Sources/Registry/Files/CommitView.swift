@@ -22,6 +22,20 @@ package struct CommitView: FileView {
     return files
   }
 
+  package func entries(
+    at paths: Set<String>, in scope: RegistryScope?
+  ) throws(GitError) -> [FileEntry] {
+    guard let tree = try tree() else { return [] }
+    var files: [FileEntry] = []
+    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      guard let file = TreePath(bytes: path.utf8),
+        let entry = try repository.entry(at: file, in: tree), entry.mode != .tree
+      else { continue }
+      files.append(FileEntry(path: path, mode: entry.mode, blob: entry.id))
+    }
+    return files
+  }
+
   /// The tree of the registry's folder; nil where there is none.
   package func tree() throws(GitError) -> ObjectID? {
     guard let commit else { return nil }
@@ -40,11 +54,16 @@ package struct CommitView: FileView {
     _ tree: ObjectID, prefix: String, of scope: RegistryScope?, into files: inout [FileEntry]
   ) throws(GitError) {
     let entries = try repository.tree(tree)
-    let only = scope?.only(in: prefix, of: entries.lazy.map(\.displayName))
+    let names = entries.lazy.map(\.displayName)
+    let only = scope?.only(in: prefix, of: names)
+    let isNamespace = scope?.isNamespace(prefix, of: names) ?? false
     for entry in entries where only == nil || entry.displayName == only {
       // Names that are not UTF-8 are shown repaired; no document has one.
       let path = prefix + entry.displayName
-      if entry.mode == .tree {
+      if entry.mode == .tree, isNamespace, let model = scope?.leftOut(folder: path) {
+        // Whether it is there is looked up where it matters.
+        files.append(FileEntry(path: model, mode: .regular, blob: nil))
+      } else if entry.mode == .tree {
         try collect(entry.id, prefix: path + "/", of: scope, into: &files)
       } else {
         files.append(FileEntry(path: path, mode: entry.mode, blob: entry.id))

@@ -73,6 +73,21 @@ package struct RegistryScope: Hashable, Sendable {
     return folders.contains(String(path[..<third]))
   }
 
+  /// Whether the folder at `prefix` holds models and nothing of a model of its own.
+  ///
+  /// - Parameter prefix: the path of the folder with its slash.
+  func isNamespace(_ prefix: String, of names: some Sequence<String>) -> Bool {
+    prefix.utf8.count { $0 == UInt8(ascii: "/") } == 2 && prefix.hasPrefix(Self.models)
+      && !folders.contains(String(prefix.dropLast()))
+      && names.allSatisfy { $0 != Self.modelFile && !ModelName.reserved.contains($0) }
+  }
+
+  /// The path of the model in a folder of a namespace, where nothing of that model is read.
+  func leftOut(folder: String) -> String? {
+    let path = "\(folder)/\(Self.modelFile)"
+    return folders.contains(folder) || RegistryPath.ref(at: path) == nil ? nil : path
+  }
+
   /// Which of the names in the folder at `prefix` is all that the scope has of it; nil for everything.
   ///
   /// - Parameter prefix: the path of the folder with its slash.

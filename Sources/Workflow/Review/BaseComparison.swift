@@ -125,12 +125,16 @@ package struct BaseComparison: Sendable {
     try requireAuthority(of: baseSnapshot)
     let headView: any FileView = isWorkTree ? location.workTree : location.view(at: head.id)
     let isBehind = start.id != base.id
-    // Of the work tree only what differs is read: git has the rest.
-    let view: any FileView =
-      isBehind || isWorkTree ? LandedView(baseView, changing: paths, as: headView) : headView
+    // What is judged is the base with the files of the change in it. That is the head itself, unless the base has
+    // moved on, and of the work tree only what differs is read: git has the rest.
+    let changesSchemas = paths.contains { $0 == "schemas" || $0.hasPrefix("schemas/") }
+    let landed =
+      changesSchemas
+      ? try Snapshot.load(
+        LandedView(baseView, changing: paths, as: headView), reusing: baseSnapshot, in: scope)
+      : try baseSnapshot.landing(Set(paths), of: headView)
     let change = ProposedChange(
-      from: baseSnapshot, to: try Snapshot.load(view, reusing: baseSnapshot, in: scope),
-      paths: paths, authors: authors,
+      from: baseSnapshot, to: landed, paths: paths, authors: authors,
       versionAuthors: try VersionAuthors.of(paths, before: head.id, location), lineage: lineage,
       asOf: moment)
     let startSnapshot =

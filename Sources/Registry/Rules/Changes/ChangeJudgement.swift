@@ -19,13 +19,17 @@ package struct ChangeJudgement: Sendable {
   package init(_ change: ProposedChange, since start: Snapshot? = nil) {
     let authority = change.base.registry == nil ? change.head : change.base
     let settings = RuleSettings(authority.registry)
-    var known = Self.counts(change.base.findings(on: change.today))
+    let found = change.head.findings(on: change.today, under: authority)
+    // Of base and start it matters only what they share with the head.
+    let broken = Set(found.map(\.rule))
+    var known = Self.counts(change.base.findings(on: change.today, of: broken.contains))
     if let start {
-      known.merge(Self.counts(start.findings(on: change.today)), uniquingKeysWith: max)
+      known.merge(
+        Self.counts(start.findings(on: change.today, of: broken.contains)), uniquingKeysWith: max)
     }
     var standing: [Finding] = []
     var fresh: [Finding] = []
-    for finding in change.head.findings(on: change.today, under: authority) {
+    for finding in found {
       let identity = FindingIdentity(finding)
       if let left = known[identity], left > 0 {
         known[identity] = left - 1
