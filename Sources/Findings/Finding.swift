@@ -49,6 +49,14 @@ package struct Finding: Sendable, Hashable {
       line = lines.text(ofLine: start.line, longest: Self.longestLine)
     }
 
+    /// The same place in a text that has `linesBefore` lines before this one, in the file at `path`.
+    package func moved(to path: String, linesBefore: Int) -> Location {
+      func moved(_ position: TextPosition?) -> TextPosition? {
+        position.map { TextPosition(line: $0.line + linesBefore, column: $0.column) }
+      }
+      return Location(path: path, start: moved(start), end: moved(end), line: line)
+    }
+
     /// Longer lines, in bytes, are not kept: nobody reads them under a finding, and a file of one line
     /// with many findings would be kept as often.
     private static let longestLine = 2_000
@@ -68,6 +76,13 @@ package struct Finding: Sendable, Hashable {
     self.location = location
     self.summary = summary
     self.remedy = remedy
+  }
+
+  /// The same finding at another place, in other words.
+  package func placed(at location: Location, saying summary: String) -> Finding {
+    var finding = Finding(rule, at: location, summary, remedy: remedy)
+    finding.severity = severity
+    return finding
   }
 
   /// The same finding with `prefix` before its path.

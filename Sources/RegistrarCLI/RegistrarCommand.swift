@@ -34,8 +34,8 @@ package struct RegistrarCommand: AsyncParsableCommand {
         name: "Write:",
         subcommands: [
           InitCommand.self, AddCommand.self, SetCommand.self, PromoteCommand.self,
-          RollbackCommand.self, WithdrawCommand.self, RemoveCommand.self, CodeOwnersCommand.self,
-          ProposeCommand.self, UpgradeCommand.self,
+          RollbackCommand.self, WithdrawCommand.self, RemoveCommand.self, ApplyCommand.self,
+          CodeOwnersCommand.self, ProposeCommand.self, UpgradeCommand.self,
         ]),
       CommandGroup(name: "Move:", subcommands: [DemoCommand.self]),
     ])

@@ -11,6 +11,8 @@ package enum WorkflowError: Error, Sendable {
   case alreadyExists(EntityRef)
   /// The document says so already.
   case nothingToChange(EntityRef)
+  /// Each of the documents to apply says what the registry says already.
+  case nothingToApply(count: Int)
   /// No name and address to commit as.
   case identityUnknown
   /// The text is no `Name <address>`.

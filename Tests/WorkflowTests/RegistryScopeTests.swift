@@ -196,6 +196,46 @@ struct RegistryScopeTests {
   }
 
   @Test(
+    "A write that reads what it is about does and refuses what one does that reads everything",
+    arguments: [
+      ("credit/scorer", "owner=team:nobody"), ("credit/scorer", "replacedBy=support/assistant"),
+      ("credit/scorer", "replacedBy=support/asistant"), ("credit/scorer", "lifecycle=archived"),
+      ("credit/scorer", "replacedBy=hr/nothing"), ("credit/scorer", "labels.tier=1"),
+      ("credit/scorrer", "labels.tier=1"), ("credit/scorer@2.1.0", "status=draft"),
+      ("credit/scorer@latest", "status=deprecated"),
+      ("support/assistant#production", "version=9.9.9"),
+      ("person:ines-carvalho", "status=left"), ("team:model-risk", "handle=@fernwood/risk"),
+      ("system:loan-desk", "models+=credit/nothing"),
+    ])
+  func writes(_ reference: String, _ assignment: String) throws {
+    let sandbox = try example()
+    let writer = Writer(try location(sandbox))
+    let subjects: [EntityRef] =
+      switch try ReferenceText(reference) {
+      case .exact(let ref): [ref]
+      case .latest(let model): [.model(model)]
+      }
+    func said(_ subjects: [EntityRef]?) throws -> String {
+      let tip = try writer.location.repository.head().commit
+      do {
+        let (plan, findings) = try writer.draft(on: tip, asOf: Self.noon, about: subjects) {
+          context in
+          try Operation.set(
+            try context.snapshot.resolve(reference), [try Assignment(assignment)], in: context)
+        }
+        return plan.message(nil) + HumanFindings().text(findings)
+      } catch WorkflowError.refused(let findings) {
+        return HumanFindings().text(findings)
+      } catch RegistryError.noSuchReference(let text, let similar) {
+        return "\(text) \(similar ?? "")"
+      }
+    }
+    let seen = try said(subjects)
+    #expect(seen == (try said(nil)))
+    #expect(!seen.isEmpty)
+  }
+
+  @Test(
     "What others may depend on has all of the registry read",
     arguments: [
       ("registry.yaml", .changes, false), ("schemas/model.schema.json", .adds, false),

@@ -36,6 +36,8 @@ struct AddApproval: AdditionCommand {
       valueName: "fields"))
   var via: String?
 
+  var subjects: [EntityRef]? { subjects(subject) }
+
   func planning() throws -> Planning {
     let review = try via.map { try ForgeReview(Arguments.fields($0, option: "--via")) }
     return { context in

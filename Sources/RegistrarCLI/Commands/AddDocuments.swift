@@ -65,6 +65,8 @@ struct AddModel: AdditionCommand {
   @Option(help: "What it is meant for.") var intendedUse: String?
   @Option(help: "The model it builds on.") var baseModel: String?
 
+  var subjects: [EntityRef]? { subjects(name) }
+
   func planning() throws -> Planning {
     try addition.planning(
       .model(try ModelName(name)),

@@ -49,6 +49,8 @@ struct AddEvaluation: AdditionCommand {
   @Option(help: "The evaluation that this one replaces.") var supersedes: String?
   @Option(help: "What is worth knowing.") var notes: String?
 
+  var subjects: [EntityRef]? { subjects(version) }
+
   func planning() throws -> Planning {
     guard case .exact(.version(let model, let number)) = try ReferenceText(version) else {
       throw ValidationError(

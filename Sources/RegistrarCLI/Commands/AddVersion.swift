@@ -36,6 +36,8 @@ struct AddVersion: AdditionCommand {
   @Option(help: "The model it was made from.") var baseModel: String?
   @Option(help: "What is worth knowing.") var notes: String?
 
+  var subjects: [EntityRef]? { subjects(version) }
+
   func planning() throws -> Planning {
     guard case .exact(.version(let model, let number)) = try ReferenceText(version) else {
       throw ValidationError(

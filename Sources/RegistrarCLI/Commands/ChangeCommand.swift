@@ -1,4 +1,5 @@
 import ArgumentParser
+import Registry
 import Workflow
 
 /// Plans a change on the tip of a branch; called again where others moved the branch meanwhile.
@@ -12,13 +13,30 @@ protocol ChangeCommand: ParsableCommand {
   /// How the change is made.
   var change: ChangeOptions { get }
 
+  /// What the change is about, where planning looks at nothing else within models; nil for the whole registry.
+  var subjects: [EntityRef]? { get }
+
   /// Reads the arguments and everything that they name; what remains depends on the tip only.
   func planning() throws -> Planning
 }
 
 extension ChangeCommand {
+  var subjects: [EntityRef]? { nil }
+
   /// Commits the change and reports it.
-  func run() throws { try ChangeReport.make(repository, change, planning: planning()) }
+  func run() throws {
+    try ChangeReport.make(
+      Writer(repository.location()), repository, change, about: subjects, planning: planning())
+  }
+
+  /// What `text` names, for `subjects`; nil where it names nothing, which planning tells.
+  func subjects(_ text: String) -> [EntityRef]? {
+    switch try? ReferenceText(text) {
+    case .exact(let ref): [ref]
+    case .latest(let model): [.model(model)]
+    case nil: nil
+    }
+  }
 }
 
 /// A command that adds a document.

@@ -23,6 +23,8 @@ struct SetCommand: ChangeCommand {
   @Argument(help: ArgumentHelp("What to change.", valueName: "key=value"))
   var assignments: [String]
 
+  var subjects: [EntityRef]? { subjects(reference) }
+
   func planning() throws -> Planning {
     let assignments = try self.assignments.map { try Assignment($0) }
     return { context in
@@ -57,6 +59,8 @@ struct PromoteCommand: ChangeCommand {
   @Option(help: "Why; kept in the deployment.")
   var reason: String?
 
+  var subjects: [EntityRef]? { subjects(version) }
+
   func planning() throws -> Planning {
     return { context in
       try Operation.promote(
@@ -86,6 +90,8 @@ struct RollbackCommand: ChangeCommand {
   @Option(help: "Why; kept in the deployment.")
   var reason: String?
 
+  var subjects: [EntityRef]? { subjects(model) }
+
   func planning() throws -> Planning {
     let model = try ModelName(model)
     return { context in
@@ -112,6 +118,8 @@ struct WithdrawCommand: ChangeCommand {
 
   @Option(help: "Why; kept in the document or in the commit message.")
   var reason: String?
+
+  var subjects: [EntityRef]? { subjects(reference) }
 
   func planning() throws -> Planning {
     return { context in

@@ -9,12 +9,15 @@ struct ChangeReport {
 
   init(_ console: Console) { self.console = console }
 
-  /// Carries out one change in the registry that `repository` names, and reports it.
+  /// Carries out one change by `writer`, and reports it.
+  ///
+  /// - Parameter subjects: what it is about; nil for the whole registry.
   static func make(
-    _ repository: RepositoryOptions, _ change: ChangeOptions, planning: @escaping Planning
+    _ writer: Writer, _ repository: RepositoryOptions, _ change: ChangeOptions,
+    about subjects: [EntityRef]? = nil, planning: @escaping Planning
   ) throws {
-    let location = try repository.location()
-    let outcome = try write(change, location, planning: inRegistry(planning))
+    let location = writer.location
+    let outcome = try write(change, writer, subjects, planning: inRegistry(planning))
     let report = ChangeReport(repository.console)
     report.console.printTalkRaw(report.console.findings(outcome.findings, asTalk: true))
     report.report(outcome)
@@ -24,18 +27,17 @@ struct ChangeReport {
   /// Writes the change. One that the rules refuse is refused whether or not its author is known, and a dry run
   /// needs none.
   private static func write(
-    _ change: ChangeOptions, _ location: RegistryLocation, planning: Planning
+    _ change: ChangeOptions, _ writer: Writer, _ subjects: [EntityRef]?, planning: Planning
   ) throws -> Writer.Outcome {
-    let writer = Writer(location)
     let options: WriteOptions
     do {
-      options = try change.writeOptions(location.repository)
+      options = try change.writeOptions(writer.location.repository)
     } catch WorkflowError.identityUnknown {
-      let judged = try writer.write(try change.trialOptions(), planning: planning)
+      let judged = try writer.write(try change.trialOptions(), about: subjects, planning: planning)
       guard change.dryRun else { throw WorkflowError.identityUnknown }
       return judged
     }
-    return try writer.write(options, planning: planning)
+    return try writer.write(options, about: subjects, planning: planning)
   }
 
   /// `planning` where there is a registry to change; else an error that says so.

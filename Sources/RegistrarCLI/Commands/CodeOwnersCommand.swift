@@ -35,7 +35,8 @@ struct CodeOwnersCommand: ChangeCommand {
       return
     }
     do {
-      try ChangeReport.make(repository, change, planning: planning())
+      try ChangeReport.make(
+        Writer(repository.location()), repository, change, planning: planning())
     } catch WorkflowError.upToDate(let path) {
       repository.console.talk("\(path) is up to date")
     }

@@ -27,7 +27,8 @@ struct UpgradeCommand: ChangeCommand {
 
   func run() throws {
     do {
-      try ChangeReport.make(repository, change, planning: planning())
+      try ChangeReport.make(
+        Writer(repository.location()), repository, change, planning: planning())
     } catch WorkflowError.nothingToUpgrade {
       repository.console.talk("the schemas and rules are those of this registrar")
     }

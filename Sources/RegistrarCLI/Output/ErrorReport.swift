@@ -157,6 +157,9 @@ struct ErrorReport {
       self.init(
         "'\(ref)' exists already", "run 'registrar show \(ref)', or 'registrar set' to change it",
         .findings)
+    case .nothingToApply(let count):
+      self.init(
+        count == 0 ? "there is no document to apply" : "all of it is so already", nil, .findings)
     case .nothingToChange(let ref):
       self.init("'\(ref)' says so already; there is nothing to change", nil, .findings)
     case .identityUnknown:

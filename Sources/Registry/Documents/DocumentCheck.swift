@@ -44,7 +44,9 @@ package struct DocumentCheck: Sendable {
       Finding.Location(path: path, range: node.range, in: lines)
     }
     guard document.root.kind == .object else {
-      let what = document.root.isNull ? "empty" : "\(document.root.kind.name), not a mapping"
+      let name = document.root.kind.name
+      let what =
+        document.root.isNull ? "empty" : "\(name == "array" ? "an" : "a") \(name), not a mapping"
       return (
         nil,
         [

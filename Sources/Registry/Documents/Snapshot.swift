@@ -242,6 +242,9 @@ package struct Snapshot: Sendable {
     files.compactMap { $1.entity == nil && $1.unread == nil ? $0 : nil }
   }
 
+  /// Whether a file is meant to be the document at `path`, read or not.
+  func holds(_ path: String) -> Bool { files[path] != nil }
+
   /// Whether a file at one of `paths` is meant to be a document, was looked into, and is none.
   package func holdsUnreadable(at paths: [String]) -> Bool {
     paths.contains { path in files[path].map { $0.unread == nil && $0.entity == nil } ?? false }

@@ -38,6 +38,27 @@ package struct RegistryScope: Hashable, Sendable {
     self.folders = folders
   }
 
+  /// The models of `refs`.
+  package init(of refs: some Sequence<EntityRef>) {
+    folders = Set(refs.compactMap(\.model).map(RegistryPath.directory))
+  }
+
+  /// The scope that a change needs which makes `after` of `before`, both read in this one; nil for everything.
+  ///
+  /// - Parameter changes: content by path, nil for files that go.
+  package func wanting(
+    for changes: [String: [UInt8]?], from before: Snapshot, to after: Snapshot
+  ) -> RegistryScope? {
+    let paths = Array(changes.keys)
+    let own = RegistryScope(changing: paths) { path in
+      if case .some(.none) = changes[path] { return .removes }
+      return before.holds(path) ? .changes : .adds
+    }
+    guard let own, !after.holdsUnreadable(at: paths) else { return nil }
+    return joined(with: own)
+      .widened(by: [before, after].flatMap { $0.namesLeftOut(byFilesAt: paths) })
+  }
+
   /// The models whose folders these are, and nothing else that is in a model.
   init(folders: Set<String>) { self.folders = folders }
 

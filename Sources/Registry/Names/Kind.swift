@@ -17,6 +17,14 @@ package enum Kind: String, Sendable, CaseIterable, Hashable {
 
   /// The kind in lower case, as in `schemas/<kind>.schema.json`, references and event names.
   package var word: String { rawValue.lowercased() }
+  /// The word for several.
+  package var plural: String {
+    switch self {
+    case .person: "people"
+    case .registry, .policy: word.dropLast() + "ies"
+    default: word + "s"
+    }
+  }
   /// Path of its schema below the registry.
   package var schemaPath: String { "schemas/\(word).schema.json" }
 }

@@ -15,14 +15,21 @@ extension Operation {
     }
     let moment = fields["evaluatedAt"]?.string ?? ""
     let date = try Timestamp(moment).day
-    let dataset = fields["results"]?.elements.first?["dataset"]?["name"]?.string
-    let name = label ?? dataset ?? "run"
     var identified: JSONValue = [
       "apiVersion": .string(currentAPIVersion), "kind": .string(Kind.evaluation.rawValue),
       "model": .string(model.description), "version": .string(version.description),
     ]
     for member in fields.members { identified[member.key] = member.value }
-    let id = try EvaluationID("\(date)-\(name)-\(ContentDigest.evaluationSuffix(identified))")
+    let id = try evaluationID(on: date, of: identified, label: label)
     return try add(.evaluation(model, version, id), fields, in: context)
+  }
+
+  /// The id of an evaluation: its date, `label` or its first data set, and digits of its content.
+  static func evaluationID(
+    on date: CalendarDate, of evaluation: JSONValue, label: String? = nil
+  ) throws(NameError) -> EvaluationID {
+    let dataset = evaluation["results"]?.elements.first?["dataset"]?["name"]?.string
+    let name = label ?? dataset ?? "run"
+    return try EvaluationID("\(date)-\(name)-\(ContentDigest.evaluationSuffix(evaluation))")
   }
 }

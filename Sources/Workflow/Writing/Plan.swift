@@ -1,3 +1,4 @@
+import Findings
 package import Registry
 
 /// A write before it is made: which files, and the words for it. Computed on a snapshot, without effect.
@@ -15,6 +16,9 @@ package struct Plan: Sendable {
   /// More words for the message.
   package var body: String?
 
+  /// Where the content comes from, by path, for files that somebody gave among others.
+  var origins: [String: ManifestDocument] = [:]
+
   /// Makes a plan.
   package init(
     changes: [String: [UInt8]?], action: String, subject: EntityRef, summary: String,
@@ -25,6 +29,14 @@ package struct Plan: Sendable {
     self.subject = subject
     self.summary = summary
     self.body = body
+  }
+
+  /// `finding` where people wrote what it is about.
+  func located(_ finding: Finding) -> Finding {
+    guard let origin = origins[finding.location.path],
+      case let content?? = changes[finding.location.path]
+    else { return finding }
+    return origin.located(finding, judged: content)
   }
 
   /// The commit message; `text` replaces the words and keeps the trailers.

@@ -54,14 +54,18 @@ package struct Writer: Sendable {
 
   /// Plans on the tip, judges the result, and commits it.
   ///
+  /// - Parameter subjects: what the plan is about, where it looks at nothing else within models: then no more of
+  ///   the registry is read than the change concerns. All of it is, unless told.
   /// - Throws: `WorkflowError.refused` with what the change would break, `.raceLost` when others kept
   ///   moving the branch, `GitError`, `RegistryError`.
   package func write(
-    _ options: WriteOptions, planning: (Context) throws -> Plan
+    _ options: WriteOptions, about subjects: [EntityRef]? = nil,
+    planning: (Context) throws -> Plan
   ) throws -> Outcome {
     for _ in 0..<Self.attempts {
       let target = try self.target(options.branch, from: options.start)
-      let (plan, findings) = try draft(on: target.tip, asOf: options.moment, planning: planning)
+      let (plan, findings) = try draft(
+        on: target.tip, asOf: options.moment, about: subjects, planning: planning)
       if options.isDryRun {
         return Outcome(plan: plan, commit: nil, branch: target.branch, findings: findings)
       }
@@ -83,14 +87,32 @@ package struct Writer: Sendable {
   /// - Parameter author: who is judged as well, where the change goes to a branch of others.
   func draft(
     on tip: ObjectID?, asOf moment: Timestamp, by author: Signature? = nil,
-    planning: (Context) throws -> Plan
+    about subjects: [EntityRef]? = nil, planning: (Context) throws -> Plan
   ) throws -> (plan: Plan, findings: [Finding]) {
     let view = location.view(at: tip)
-    let known = latest.snapshot.withLock { $0 }
-    let snapshot = try Snapshot.load(view, commit: tip, reusing: known)
-    let plan = try planning(
-      Context(snapshot: snapshot, view: view, tip: tip, location: location, moment: moment))
-    return (plan, try judge(plan, on: snapshot, view: view, asOf: moment, by: author))
+    var scope = subjects.map(RegistryScope.init(of:))
+    while true {
+      let known = latest.snapshot.withLock { $0 }
+      let snapshot = try Snapshot.load(view, commit: tip, reusing: known, in: scope)
+      let plan: Plan
+      do {
+        plan = try planning(
+          Context(snapshot: snapshot, view: view, tip: tip, location: location, moment: moment))
+      } catch RegistryError.noSuchReference where scope != nil {
+        // What was meant may be where nothing was read.
+        scope = nil
+        continue
+      }
+      let result = try snapshot.applying(plan.changes, to: view)
+      latest.snapshot.withLock { $0 = result }
+      let wanting = scope.flatMap { $0.wanting(for: plan.changes, from: snapshot, to: result) }
+      if wanting == scope {
+        return (
+          plan, try judge(plan, from: snapshot, to: result, on: tip, asOf: moment, by: author)
+        )
+      }
+      scope = wanting
+    }
   }
 
   /// The branch to write to and its tip.
@@ -111,17 +133,16 @@ package struct Writer: Sendable {
 
   /// What the change brings that was not there before; throws when that includes an error.
   private func judge(
-    _ plan: Plan, on base: Snapshot, view: CommitView, asOf moment: Timestamp, by author: Signature?
+    _ plan: Plan, from base: Snapshot, to result: Snapshot, on tip: ObjectID?,
+    asOf moment: Timestamp, by author: Signature?
   ) throws -> [Finding] {
-    let result = try base.applying(plan.changes, to: view)
-    latest.snapshot.withLock { $0 = result }
     let authors = author.map { author in plan.changes.mapValues { _ in [author] } } ?? [:]
     let introduced = ChangeJudgement(
       ProposedChange(
         from: base, to: result, paths: Array(plan.changes.keys), authors: authors,
-        versionAuthors: try VersionAuthors.of(plan.changes.keys, before: view.commit, location),
+        versionAuthors: try VersionAuthors.of(plan.changes.keys, before: tip, location),
         asOf: moment)
-    ).introduced
+    ).introduced.map(plan.located)
     if introduced.contains(where: { $0.severity == .error }) {
       throw WorkflowError.refused(introduced)
     }
