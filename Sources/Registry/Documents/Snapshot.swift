@@ -296,7 +296,8 @@ package struct Snapshot: Sendable {
     switch reference {
     case .exact(let ref):
       if let entity = entities[ref] { return entity }
-      let candidates = refs(ref.kind).map(\.description)
+      // A file that is there and cannot be read is none that was meant by another name.
+      let candidates = refs(ref.kind).filter { $0 != ref }.map(\.description)
       throw .noSuchReference(
         text, similar: Spelling.closest(to: ref.description, among: candidates))
     case .latest(let model):

@@ -19,29 +19,31 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG1204: paths stay distinct when case is folded, those of folders too.
-  package static let collidingPath = SnapshotRule(.collidingPath, paths: { paths in
-    guard foldAlike(paths) else { return [] }
-    // Documents are told apart by RG1302, which folds more.
-    let documents = Set(paths.filter { RegistryPath.ref(at: $0) != nil })
-    var spelling: [String: (name: Substring, path: String)] = [:]
-    var seen: Set<Substring> = []
-    // A document in its place is there rightly: the finding is about what stands beside it.
-    let inOrder = paths.filter(documents.contains) + paths.filter { !documents.contains($0) }
-    return inOrder.compactMap { path in
-      var finding: Finding?
-      for name in prefixes(of: path) where seen.insert(name).inserted {
-        let first = spelling[name.lowercased()] ?? (name, path)
-        spelling[name.lowercased()] = first
-        let areDocuments = documents.contains(path) && documents.contains(first.path)
-        guard first.name != name, !(areDocuments && name.count == path.count), finding == nil
-        else { continue }
-        finding = Finding(
-          .collidingPath, at: Finding.Location(path: path),
-          "'\(name)' differs from '\(first.name)' in case only", remedy: "rename one of them")
+  package static let collidingPath = SnapshotRule(
+    .collidingPath,
+    paths: { paths in
+      guard foldAlike(paths) else { return [] }
+      // Documents are told apart by RG1302, which folds more.
+      let documents = Set(paths.filter { RegistryPath.ref(at: $0) != nil })
+      var spelling: [String: (name: Substring, path: String)] = [:]
+      var seen: Set<Substring> = []
+      // A document in its place is there rightly: the finding is about what stands beside it.
+      let inOrder = paths.filter(documents.contains) + paths.filter { !documents.contains($0) }
+      return inOrder.compactMap { path in
+        var finding: Finding?
+        for name in prefixes(of: path) where seen.insert(name).inserted {
+          let first = spelling[name.lowercased()] ?? (name, path)
+          spelling[name.lowercased()] = first
+          let areDocuments = documents.contains(path) && documents.contains(first.path)
+          guard first.name != name, !(areDocuments && name.count == path.count), finding == nil
+          else { continue }
+          finding = Finding(
+            .collidingPath, at: Finding.Location(path: path),
+            "'\(name)' differs from '\(first.name)' in case only", remedy: "rename one of them")
+        }
+        return finding
       }
-      return finding
-    }
-  })
+    })
 
   /// Whether two of the files and folders may fold to one name: where not, there is nothing to look for.
   private static func foldAlike(_ paths: [String]) -> Bool {

@@ -18,18 +18,20 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG1202: paths that every system can check out.
-  package static let longPath = SnapshotRule(.longPath, paths: { paths in
-    paths.compactMap { path in
-      // No text has more characters than bytes.
-      guard path.utf8.count > longestPath else { return nil }
-      let length = path.unicodeScalars.count
-      guard length > longestPath else { return nil }
-      return Finding(
-        .longPath, at: Finding.Location(path: path),
-        "the path has \(length) characters; \(longestPath) are safe everywhere",
-        remedy: "shorten the names in it")
-    }
-  })
+  package static let longPath = SnapshotRule(
+    .longPath,
+    paths: { paths in
+      paths.compactMap { path in
+        // No text has more characters than bytes.
+        guard path.utf8.count > longestPath else { return nil }
+        let length = path.unicodeScalars.count
+        guard length > longestPath else { return nil }
+        return Finding(
+          .longPath, at: Finding.Location(path: path),
+          "the path has \(length) characters; \(longestPath) are safe everywhere",
+          remedy: "shorten the names in it")
+      }
+    })
 
   private static let longestPath = 200
 }

@@ -16,11 +16,13 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG2401: no strays among the documents.
-  package static let unknownFile = SnapshotRule(.unknownFile, paths: { paths in
-    paths.filter(RegistryPath.isStray).map { path in
-      Finding(
-        .unknownFile, at: Finding.Location(path: path), "no part of the registry reads this file",
-        remedy: "name it with '.yaml' if it is a document, or move it elsewhere")
-    }
-  })
+  package static let unknownFile = SnapshotRule(
+    .unknownFile,
+    paths: { paths in
+      paths.filter(RegistryPath.isStray).map { path in
+        Finding(
+          .unknownFile, at: Finding.Location(path: path), "no part of the registry reads this file",
+          remedy: "name it with '.yaml' if it is a document, or move it elsewhere")
+      }
+    })
 }

@@ -16,23 +16,25 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG1203: names that Windows can check out.
-  package static let unportableName = SnapshotRule(.unportableName, paths: { paths in
-    // Names of folders come again and again.
-    var last: (path: String, isSound: Bool) = ("", true)
-    return paths.compactMap { path in
-      let known = last.isSound ? last.path.sharedFolders(with: path) : 0
-      last = (path, true)
-      let names = path.utf8.dropFirst(known).split(separator: UInt8(ascii: "/"))
-      for name in names.lazy.filter({ !isPlain($0) }).map(Substring.init) {
-        guard let reason = flaw(of: name) else { continue }
-        last.isSound = false
-        return Finding(
-          .unportableName, at: Finding.Location(path: path),
-          "'\(name)' \(reason), so that Windows cannot check it out", remedy: "rename it")
+  package static let unportableName = SnapshotRule(
+    .unportableName,
+    paths: { paths in
+      // Names of folders come again and again.
+      var last: (path: String, isSound: Bool) = ("", true)
+      return paths.compactMap { path in
+        let known = last.isSound ? last.path.sharedFolders(with: path) : 0
+        last = (path, true)
+        let names = path.utf8.dropFirst(known).split(separator: UInt8(ascii: "/"))
+        for name in names.lazy.filter({ !isPlain($0) }).map(Substring.init) {
+          guard let reason = flaw(of: name) else { continue }
+          last.isSound = false
+          return Finding(
+            .unportableName, at: Finding.Location(path: path),
+            "'\(name)' \(reason), so that Windows cannot check it out", remedy: "rename it")
+        }
+        return nil
       }
-      return nil
-    }
-  })
+    })
 
   /// Whether a look at the bytes shows that nothing is wrong with a name: letters, digits, `-`, `_` and dots
   /// within, and too long or short for a device.

@@ -21,20 +21,22 @@ extension RuleDescriptor {
 
 extension SnapshotRule {
   /// RG2402: folders stay small enough to be written with every commit.
-  package static let wideFolder = SnapshotRule(.wideFolder, paths: { paths in
-    entries(paths).sorted { $0.key < $1.key }.compactMap { folder, count in
-      guard count > RuleDescriptor.wideFolderEntries else { return nil }
-      // The words name the bound and no count: with other entries it is the same finding.
-      let isWidest = count > RuleDescriptor.widestFolderEntries
-      let bound = isWidest ? RuleDescriptor.widestFolderEntries : RuleDescriptor.wideFolderEntries
-      var finding = Finding(
-        .wideFolder, at: Finding.Location(path: folder),
-        "the folder has more than \(bound) entries, so that every commit is slow",
-        remedy: "group what is in it by namespaces")
-      if isWidest { finding.severity = .error }
-      return finding
-    }
-  })
+  package static let wideFolder = SnapshotRule(
+    .wideFolder,
+    paths: { paths in
+      entries(paths).sorted { $0.key < $1.key }.compactMap { folder, count in
+        guard count > RuleDescriptor.wideFolderEntries else { return nil }
+        // The words name the bound and no count: with other entries it is the same finding.
+        let isWidest = count > RuleDescriptor.widestFolderEntries
+        let bound = isWidest ? RuleDescriptor.widestFolderEntries : RuleDescriptor.wideFolderEntries
+        var finding = Finding(
+          .wideFolder, at: Finding.Location(path: folder),
+          "the folder has more than \(bound) entries, so that every commit is slow",
+          remedy: "group what is in it by namespaces")
+        if isWidest { finding.severity = .error }
+        return finding
+      }
+    })
 
   /// How many files and folders each folder holds, the registry's own left out.
   ///
