@@ -54,7 +54,7 @@ let package = Package(
 
     // The only importer of libgit2. Knows nothing of registries.
     .target(
-      name: "Git", dependencies: ["CLibgit2", system], swiftSettings: strict),
+      name: "Git", dependencies: ["CLibgit2", crypto, system], swiftSettings: strict),
     // The only importer of libyaml: text to document, document to text, edits that keep comments.
     .target(
       name: "YAML", dependencies: ["CLibyaml", "Documents"], swiftSettings: strict),

@@ -6,6 +6,7 @@
 #include <git2.h>
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
 
 #if LIBGIT2_VER_MAJOR != 1 || LIBGIT2_VER_MINOR < 5
 #error "Registrar needs libgit2 1.5 or newer (install libgit2-dev)"

@@ -1,4 +1,3 @@
-import CLibgit2
 import Glibc
 
 /// What tells, without reading, that a file is still the one that the index noted (git's racy-git notes):
@@ -30,27 +29,28 @@ struct DiskState: Equatable, Sendable {
   /// The last of its times.
   var latest: IndexTime { Swift.max(modified, changed) }
 
-  /// What the index notes.
-  init(_ entry: git_index_entry) {
-    unsafe modified = IndexTime(
-      seconds: entry.mtime.seconds, nanoseconds: entry.mtime.nanoseconds)
-    unsafe changed = IndexTime(
-      seconds: entry.ctime.seconds, nanoseconds: entry.ctime.nanoseconds)
-    unsafe inode = entry.ino
-    unsafe user = entry.uid
-    unsafe group = entry.gid
-    unsafe size = entry.file_size
+  /// Nothing that any file could be in: Git reads a file of which the index notes it.
+  static let unknown = DiskState(
+    modified: IndexTime(seconds: 0, nanoseconds: 0), changed: IndexTime(seconds: 0, nanoseconds: 0),
+    inode: 0, user: 0, group: 0, size: 0)
+
+  /// What is known of a file.
+  init(
+    modified: IndexTime, changed: IndexTime, inode: UInt32, user: UInt32, group: UInt32,
+    size: UInt32
+  ) {
+    self.modified = modified
+    self.changed = changed
+    self.inode = inode
+    self.user = user
+    self.group = group
+    self.size = size
   }
 
-  /// Has an entry of the index note it.
-  func note(in entry: inout git_index_entry) {
-    unsafe entry.mtime = git_index_time(
-      seconds: modified.seconds, nanoseconds: modified.nanoseconds)
-    unsafe entry.ctime = git_index_time(seconds: changed.seconds, nanoseconds: changed.nanoseconds)
-    unsafe entry.ino = inode
-    unsafe entry.uid = user
-    unsafe entry.gid = group
-    unsafe entry.file_size = size
+  /// The same with no size.
+  var withoutSize: DiskState {
+    DiskState(
+      modified: modified, changed: changed, inode: inode, user: user, group: group, size: 0)
   }
 
   /// What is on disk.

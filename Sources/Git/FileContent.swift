@@ -56,8 +56,10 @@ package enum FileContent {
   }
 
   /// Makes a file that must not exist yet.
+  ///
+  /// - Parameter flushing: whether to wait until the disk has it.
   static func create(
-    _ path: String, _ content: [UInt8], executable: Bool = false
+    _ path: String, _ content: [UInt8], executable: Bool = false, flushing: Bool = false
   ) throws(GitError) {
     try attempt("write a file", path) {
       let mode: FilePermissions = executable ? [.ownerReadWriteExecute] : [.ownerReadWrite]
@@ -68,7 +70,10 @@ package enum FileContent {
       let file = try FileDescriptor.open(
         FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
         permissions: mode.union(shared))
-      try file.closeAfter { _ = try file.writeAll(content) }
+      try file.closeAfter {
+        _ = try file.writeAll(content)
+        if flushing { try SystemCalls.flush(file, path) }
+      }
     }
   }
 

@@ -6,6 +6,7 @@ extension GitError {
     switch self {
     case .notARepository(let path): "no Git repository at '\(path)' or above it"
     case .alreadyARepository(let path): "'\(path)' is a Git repository already"
+    case .damagedIndex(let path): "the index '\(path)' is damaged"
     case .unsupportedRepository(let path, let feature): "'\(path)' uses \(feature.phrase)"
     case .unsafeOwnership(let path): "the repository at '\(path)' belongs to another user"
     case .bareRepository(let path): "the repository '\(path)' has no work tree"
@@ -69,6 +70,8 @@ extension GitError {
       "wait for the other Git process; if none runs, remove '\(lockPath)'"
     case .referenceConflict: "choose another name, or delete the other reference"
     case .checkedOutElsewhere: "work there, or switch that work tree to another branch"
+    case .damagedIndex(let path):
+      "remove '\(path)' and run `git reset`: it is made anew, and nothing that was committed is lost"
     case .localChanges: "commit them, stash them, or undo them first"
     case .workTreeBehind(let paths, _):
       "then run `git restore -- \(paths.map(\.description).joined(separator: " "))`"
@@ -99,9 +102,9 @@ extension UnsupportedFeature {
     case .worktreeConfig: "extensions.worktreeConfig, which libgit2 does not read"
     case .extension(let key): "\(key), which libgit2 does not know"
     case .formatVersion: "a repository format newer than libgit2 knows"
-    case .index("link"): "a split index, which libgit2 does not read"
-    case .index("sdir"): "a sparse index, which libgit2 does not read"
-    case .index(let code): "the index extension '\(code)', which libgit2 does not read"
+    case .index("link"): "a split index, which Registrar does not read"
+    case .index("sdir"): "a sparse index, which Registrar does not read"
+    case .index(let code): "an index with '\(code)', which Registrar does not read"
     }
   }
 

@@ -43,6 +43,8 @@ package enum GitError: Error, Hashable, Sendable {
 
   /// Another process holds the lock of the index, or left it behind.
   case indexLocked(lockPath: String)
+  /// The index is none that git would write.
+  case damagedIndex(path: String)
   /// These files have changes that are not committed, and the operation would lose them.
   case localChanges([TreePath])
   /// The branch moved, but these files of the work tree could not be brought along; the index was.
@@ -89,6 +91,6 @@ package enum UnsupportedFeature: Hashable, Sendable {
   case `extension`(String)
   /// A newer repository format.
   case formatVersion
-  /// An index that libgit2 cannot read, split or sparse, by the code of its extension.
+  /// An index that is not read here, split or sparse, by the code of its extension, or of a newer format.
   case index(String)
 }

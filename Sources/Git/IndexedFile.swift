@@ -1,5 +1,4 @@
-import CLibgit2
-import Glibc
+import SystemPackage
 
 /// A file as the index notes it: what it holds, and the state on disk by which that is known without reading.
 struct IndexedFile: Sendable {
@@ -9,33 +8,52 @@ struct IndexedFile: Sendable {
   let id: ObjectID
   /// The mode as stored.
   let mode: UInt32
+  /// The device of the file when the index was written.
+  let device: UInt32
   /// The state on disk when the index was written.
   let state: DiskState
-  /// Whether it is one side of a conflict.
-  let isConflicted: Bool
-  /// The flags as stored.
+  /// The flags as stored; the length of the path among them says nothing here.
   let flags: (basic: UInt16, extended: UInt16)
 
+  /// Bits of the flags (gitformat-index(5)).
+  enum Flag {
+    static let assumed: UInt16 = 0x8000
+    static let extended: UInt16 = 0x4000
+    static let stages: UInt16 = 0x3000
+    static let length: UInt16 = 0x0FFF
+    /// Among the extended ones.
+    static let skipped: UInt16 = 0x4000
+  }
+
+  /// The same with no size on disk, so that Git reads the file to see whether it changed.
+  var withoutSize: IndexedFile {
+    IndexedFile(
+      path: path, id: id, mode: mode, device: device, state: state.withoutSize, flags: flags)
+  }
+
+  /// The side of a conflict, 1 to 3; 0 outside of one.
+  var stage: Int { Int((flags.basic & Flag.stages) >> 12) }
+  /// Whether it is one side of a conflict.
+  var isConflicted: Bool { stage != 0 }
   /// Whether sparse checkout keeps the file out of the work tree.
-  var isSkipped: Bool {
-    flags.extended & UInt16(truncatingIfNeeded: GIT_INDEX_ENTRY_SKIP_WORKTREE.rawValue) != 0
-  }
+  var isSkipped: Bool { flags.extended & Flag.skipped != 0 }
   /// Whether Git is told to take the file for unchanged.
-  var isAssumed: Bool {
-    flags.basic & UInt16(truncatingIfNeeded: GIT_INDEX_ENTRY_VALID.rawValue) != 0
-  }
+  var isAssumed: Bool { flags.basic & Flag.assumed != 0 }
 }
 
 extension IndexedFile {
-  /// What an entry says; nil for one without a path.
-  init?(_ entry: git_index_entry, isConflicted: Bool) {
-    guard let name = unsafe entry.path else { return nil }
-    path = unsafe Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
-    id = unsafe ObjectID(entry.id)
-    mode = unsafe entry.mode
-    state = unsafe DiskState(entry)
-    self.isConflicted = isConflicted
-    flags = unsafe (entry.flags, entry.flags_extended)
+  /// A file that holds the blob of `entry`.
+  ///
+  /// - Parameters:
+  ///   - stat: its state on disk; nil where that is not known.
+  ///   - old: what was noted at the path before. What sparse checkout leaves out stays out.
+  init(_ path: [UInt8], _ entry: TreeEntry, _ stat: Stat?, like old: IndexedFile?) {
+    self.path = path
+    id = entry.id
+    mode = entry.mode.rawValue
+    device = stat.map { UInt32(truncatingIfNeeded: $0.deviceID.rawValue) } ?? 0
+    state = stat.map { DiskState($0.rawValue) } ?? .unknown
+    flags = if let old, old.isSkipped { old.flags } else { (0, 0) }
   }
 }
 

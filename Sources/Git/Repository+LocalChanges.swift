@@ -12,13 +12,13 @@ extension Repository {
   package func localChanges(
     to paths: [TreePath], comparedWith tree: ObjectID?
   ) throws(GitError) -> [TreePath] {
-    let index = try IndexFile(path: indexPath)
+    let index = try readIndex()
     return try localChanges(to: paths, comparedWith: tree, in: index)
   }
 
   /// The same with an index that is open already.
   func localChanges(
-    to paths: [TreePath], comparedWith tree: ObjectID?, in index: borrowing IndexFile
+    to paths: [TreePath], comparedWith tree: ObjectID?, in index: IndexFile
   ) throws(GitError) -> [TreePath] {
     let top = try requireWorkTree()
     let judgesExecutable = try configFlag("core.filemode") ?? true

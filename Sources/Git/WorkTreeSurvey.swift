@@ -31,13 +31,13 @@ package struct WorkTreeSurvey: Sendable {
   ///
   /// - Throws: `GitError.bareRepository`; `.unsupportedRepository` when the index cannot be read.
   package init(_ repository: Repository, under directory: TreePath?) throws(GitError) {
-    let index = try IndexFile(path: repository.indexPath)
+    let index = try repository.readIndex()
     try self.init(repository, under: directory, in: index)
   }
 
   /// The same with an index that is open already.
   init(
-    _ repository: Repository, under directory: TreePath?, in file: borrowing IndexFile
+    _ repository: Repository, under directory: TreePath?, in file: IndexFile
   ) throws(GitError) {
     self.repository = repository
     let index = file.files(under: directory)

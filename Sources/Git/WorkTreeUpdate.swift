@@ -14,6 +14,7 @@ struct WorkTreeUpdate: ~Copyable {
   private var removals: [TreePath] = []
   private var writes: [Write] = []
   private var entries: [(path: TreePath, entry: TreeEntry?)] = []
+  private var index: IndexFile?
 
   /// A file that is ready to be renamed to its place.
   private struct Write {
@@ -55,7 +56,7 @@ struct WorkTreeUpdate: ~Copyable {
   mutating func prepare(
     _ paths: [TreePath], from old: ObjectID?, to new: ObjectID?
   ) throws(GitError) {
-    let current = try IndexFile(path: indexPath)
+    let current = try repository.readIndex()
     let changes = try repository.localChanges(to: paths, comparedWith: old, in: current)
     if !changes.isEmpty { throw .localChanges(changes) }
     try SystemCalls.makeDirectory(staging)
@@ -73,8 +74,8 @@ struct WorkTreeUpdate: ~Copyable {
         removals.append(path)
       }
     }
-    let base = try SystemCalls.exists(indexPath) ? indexPath : nil
-    try writeLock(from: base) { _ in nil }
+    index = current
+    try writeLock { _ in nil }
   }
 
   /// Renames and removes files, and puts the new index in place.
@@ -98,7 +99,7 @@ struct WorkTreeUpdate: ~Copyable {
     }
     let written = Set(writes.map(\.path)).subtracting(failed)
     do throws(GitError) {
-      try writeLock(from: lockPath) { path throws(GitError) in
+      try writeLock { path throws(GitError) in
         written.contains(path) ? try SystemCalls.stat(top + path.description) : nil
       }
     } catch {
@@ -117,18 +118,17 @@ struct WorkTreeUpdate: ~Copyable {
   /// Where an index is made before it becomes the lock file.
   private var draftPath: String { indexPath + ".registrar" }
 
-  /// Makes the lock file an index: `base` with the new entries.
-  private func writeLock(
-    from base: String?, _ stat: (TreePath) throws(GitError) -> Stat?
-  ) throws(GitError) {
+  /// Makes the lock file an index: the one that there was, with the new entries.
+  private func writeLock(_ stat: (TreePath) throws(GitError) -> Stat?) throws(GitError) {
+    guard var index else { return }
     SystemCalls.removeIfPossible(draftPath)
-    if let base { try FileContent.create(draftPath, FileContent.read(base)) }
-    let index = try IndexFile(path: draftPath)
-    for (path, entry) in entries where entry == nil { try index.remove(path) }
+    var changes: [IndexFile.Change] = []
     for (path, entry) in entries {
-      if let entry { try index.put(path, entry.id, entry.mode, try stat(path)) }
+      changes.append(
+        IndexFile.Change(path: path, entry: entry, stat: entry == nil ? nil : try stat(path)))
     }
-    try index.write()
+    index.apply(changes)
+    try FileContent.create(draftPath, index.bytes, flushing: true)
     try SystemCalls.rename(draftPath, to: lockPath)
   }
 

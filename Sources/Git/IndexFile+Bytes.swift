@@ -1,0 +1,84 @@
+import Crypto
+
+extension IndexFile {
+  /// The bytes of an index that holds the same.
+  var bytes: [UInt8] {
+    // A file that sparse checkout leaves out needs a flag of which version 2 knows nothing.
+    let version = version == 2 && files.contains { $0.flags.extended != 0 } ? 3 : version
+    var writer = IndexWriter()
+    writer.bytes.reserveCapacity(files.count * 120)
+    writer.bytes += "DIRC".utf8
+    writer.word(UInt32(version))
+    writer.word(UInt32(files.count))
+    var previous: [UInt8] = []
+    for file in files {
+      writer.file(file, after: version == 4 ? previous : nil)
+      previous = file.path
+    }
+    for known in extensions {
+      writer.bytes += known.signature
+      writer.word(UInt32(known.content.count))
+      writer.bytes += known.content
+    }
+    return writer.bytes + Insecure.SHA1.hash(data: writer.bytes)
+  }
+}
+
+private struct IndexWriter {
+  var bytes: [UInt8] = []
+
+  mutating func word(_ value: UInt32) {
+    bytes.append(UInt8(truncatingIfNeeded: value >> 24))
+    bytes.append(UInt8(truncatingIfNeeded: value >> 16))
+    bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+    bytes.append(UInt8(truncatingIfNeeded: value))
+  }
+
+  private mutating func halfWord(_ value: UInt16) {
+    bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+    bytes.append(UInt8(truncatingIfNeeded: value))
+  }
+
+  private mutating func time(_ time: DiskState.IndexTime) {
+    word(UInt32(bitPattern: time.seconds))
+    word(time.nanoseconds)
+  }
+
+  /// One entry.
+  ///
+  /// - Parameter previous: the path before it, where paths are told by what they share with that.
+  mutating func file(_ file: IndexedFile, after previous: [UInt8]?) {
+    let start = bytes.count
+    time(file.state.changed)
+    time(file.state.modified)
+    for value in [file.device, file.state.inode, file.mode] { word(value) }
+    for value in [file.state.user, file.state.group, file.state.size] { word(value) }
+    bytes += file.id.bytes
+    let length = UInt16(Swift.min(file.path.count, Int(IndexedFile.Flag.length)))
+    let isExtended = file.flags.extended != 0
+    let kept = file.flags.basic & ~(IndexedFile.Flag.length | IndexedFile.Flag.extended)
+    halfWord(kept | length | (isExtended ? IndexedFile.Flag.extended : 0))
+    if isExtended { halfWord(file.flags.extended) }
+    if let previous {
+      let shared = zip(previous, file.path).prefix { $0 == $1 }.count
+      number(previous.count - shared)
+      bytes += file.path[shared...]
+      bytes.append(0)
+    } else {
+      bytes += file.path
+      let length = bytes.count - start
+      bytes += [UInt8](repeating: 0, count: IndexReader.padded(length) - length)
+    }
+  }
+
+  private mutating func number(_ value: Int) {
+    var digits = [UInt8(value & 0x7F)]
+    var rest = value >> 7
+    while rest > 0 {
+      rest -= 1
+      digits.append(0x80 | UInt8(rest & 0x7F))
+      rest >>= 7
+    }
+    bytes += digits.reversed()
+  }
+}

@@ -1,0 +1,36 @@
+import CLibgit2
+
+extension Repository {
+  /// Reads the index, and has libgit2 take attributes from what it notes: libgit2 would read the whole file for
+  /// those alone.
+  ///
+  /// - Throws: as `IndexFile.init`.
+  func readIndex() throws(GitError) -> IndexFile {
+    let index = try IndexFile(path: indexPath)
+    let name = Array("/.gitattributes".utf8)
+    let attributes = index.files.filter { file in
+      !file.isConflicted
+        && (file.path.suffix(name.count) == name[...] || file.path[...] == name[1...])
+    }
+    try withHandles { (handles) throws(GitError) in
+      let light = try unsafe Owned("make an index", free: { unsafe git_index_free($0) }) {
+        unsafe git_index_new(&$0)
+      }
+      for file in attributes {
+        var entry = unsafe git_index_entry()
+        unsafe entry.id = file.id.oid
+        unsafe entry.mode = file.mode
+        try checked(
+          "change an index",
+          unsafe String(decoding: file.path, as: UTF8.self).withCString { text in
+            unsafe entry.path = text
+            return unsafe git_index_add(light.pointer, &entry)
+          })
+      }
+      try checked(
+        "set an index",
+        unsafe git_repository_set_index(handles.repository.pointer, light.pointer))
+    }
+    return index
+  }
+}
