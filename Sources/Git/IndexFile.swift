@@ -77,9 +77,6 @@ struct IndexFile: Sendable {
     let path: TreePath
     /// The blob; nil for nothing.
     let entry: TreeEntry?
-    /// The state of the file on disk, by which git sees that it is unchanged without reading it; nil where that is
-    /// not known.
-    let stat: Stat?
   }
 
   /// Lets the index hold what `changes` say. What it knew of the trees of their folders is dropped.
@@ -100,7 +97,7 @@ struct IndexFile: Sendable {
       let known = rest.prefix { $0.path == path }
       rest = rest[known.endIndex...]
       if let entry = change.entry {
-        merged.append(IndexedFile(path, entry, change.stat, like: known.first))
+        merged.append(IndexedFile(path, entry, like: known.first))
       }
     }
     self.files = merged + rest

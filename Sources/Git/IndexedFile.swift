@@ -1,5 +1,3 @@
-import SystemPackage
-
 /// A file as the index notes it: what it holds, and the state on disk by which that is known without reading.
 struct IndexedFile: Sendable {
   /// Its path, as bytes.
@@ -42,17 +40,15 @@ struct IndexedFile: Sendable {
 }
 
 extension IndexedFile {
-  /// A file that holds the blob of `entry`.
+  /// A file that holds the blob of `entry`, in a state on disk that is not known.
   ///
-  /// - Parameters:
-  ///   - stat: its state on disk; nil where that is not known.
-  ///   - old: what was noted at the path before. What sparse checkout leaves out stays out.
-  init(_ path: [UInt8], _ entry: TreeEntry, _ stat: Stat?, like old: IndexedFile?) {
+  /// - Parameter old: what was noted at the path before. What sparse checkout leaves out stays out.
+  init(_ path: [UInt8], _ entry: TreeEntry, like old: IndexedFile?) {
     self.path = path
     id = entry.id
     mode = entry.mode.rawValue
-    device = stat.map { UInt32(truncatingIfNeeded: $0.deviceID.rawValue) } ?? 0
-    state = stat.map { DiskState($0.rawValue) } ?? .unknown
+    device = 0
+    state = .unknown
     flags = if let old, old.isSkipped { old.flags } else { (0, 0) }
   }
 }

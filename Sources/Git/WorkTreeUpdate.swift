@@ -13,8 +13,7 @@ struct WorkTreeUpdate: ~Copyable {
   private var holdsLock = true
   private var removals: [TreePath] = []
   private var writes: [Write] = []
-  private var entries: [(path: TreePath, entry: TreeEntry?)] = []
-  private var index: IndexFile?
+  private var index: IndexImage?
 
   /// A file that is ready to be renamed to its place.
   private struct Write {
@@ -56,14 +55,15 @@ struct WorkTreeUpdate: ~Copyable {
   mutating func prepare(
     _ paths: [TreePath], from old: ObjectID?, to new: ObjectID?
   ) throws(GitError) {
-    let current = try repository.readIndex()
+    var current = try repository.readIndex()
+    var entries: [IndexFile.Change] = []
     let changes = try repository.localChanges(to: paths, comparedWith: old, in: current)
     if !changes.isEmpty { throw .localChanges(changes) }
     try SystemCalls.makeDirectory(staging)
     for path in paths {
       let found: TreeEntry? = if let new { try repository.entry(at: path, in: new) } else { nil }
       let file = found.flatMap { $0.mode == .tree ? nil : $0 }
-      entries.append((path, file))
+      entries.append(IndexFile.Change(path: path, entry: file))
       if current.entry(at: path)?.isSkipped == true { continue }
       try requireWritable(path)
       if let file {
@@ -74,8 +74,10 @@ struct WorkTreeUpdate: ~Copyable {
         removals.append(path)
       }
     }
-    index = current
-    try writeLock { _ in nil }
+    current.apply(entries)
+    let image = current.image(noting: Set(writes.map { Array($0.path.description.utf8) }))
+    index = image
+    try writeLock(image)
   }
 
   /// Renames and removes files, and puts the new index in place.
@@ -97,10 +99,12 @@ struct WorkTreeUpdate: ~Copyable {
         cause = cause ?? error
       }
     }
-    let written = Set(writes.map(\.path)).subtracting(failed)
     do throws(GitError) {
-      try writeLock { path throws(GitError) in
-        written.contains(path) ? try SystemCalls.stat(top + path.description) : nil
+      if var index {
+        for write in writes where !failed.contains(write.path) {
+          index.note(try SystemCalls.stat(top + write.path.description), at: write.path)
+        }
+        try writeLock(index)
       }
     } catch {
       // The index made ready by `prepare` says the same, only Git will have to read those files
@@ -118,16 +122,9 @@ struct WorkTreeUpdate: ~Copyable {
   /// Where an index is made before it becomes the lock file.
   private var draftPath: String { indexPath + ".registrar" }
 
-  /// Makes the lock file an index: the one that there was, with the new entries.
-  private func writeLock(_ stat: (TreePath) throws(GitError) -> Stat?) throws(GitError) {
-    guard var index else { return }
+  /// Makes the lock file an index.
+  private func writeLock(_ index: IndexImage) throws(GitError) {
     SystemCalls.removeIfPossible(draftPath)
-    var changes: [IndexFile.Change] = []
-    for (path, entry) in entries {
-      changes.append(
-        IndexFile.Change(path: path, entry: entry, stat: entry == nil ? nil : try stat(path)))
-    }
-    index.apply(changes)
     try FileContent.create(draftPath, index.bytes, flushing: true)
     try SystemCalls.rename(draftPath, to: lockPath)
   }

@@ -73,7 +73,7 @@ struct IndexFileTests {
           rawName: [], mode: Bool.random(using: &dice) ? .regular : .executable, id: blob)
         changes[path] = .some(Bool.random(using: &dice) ? entry : nil)
       }
-      index.apply(changes.map { IndexFile.Change(path: $0, entry: $1, stat: nil) })
+      index.apply(changes.map { IndexFile.Change(path: $0, entry: $1) })
       for (path, entry) in changes {
         if let entry {
           let mode = entry.mode == .executable ? "100755" : "100644"
@@ -108,14 +108,17 @@ struct IndexFileTests {
     let sandbox = try sandbox(3, seed: 9)
     // Older than the index beyond doubt.
     _ = try run(
-      "sh", ["-c", "find \(sandbox.directory) -type f -path '*d*' | xargs touch -d 2020-01-01"])
+      "sh",
+      [
+        "-c",
+        "find \(sandbox.directory) -type f -path '*d*' -print0 | xargs -0 touch -d 2020-01-01",
+      ])
     _ = try sandbox.attempt(["update-index", "--really-refresh"])
     let before = try told(sandbox).split(separator: "\0").filter { !$0.contains("keep") }
     var index = try IndexFile(path: indexPath(sandbox))
     let keep = try #require(index.entry(at: TreePath("keep")))
     let change = IndexFile.Change(
-      path: try TreePath("keep"), entry: TreeEntry(rawName: [], mode: .executable, id: keep.id),
-      stat: nil)
+      path: try TreePath("keep"), entry: TreeEntry(rawName: [], mode: .executable, id: keep.id))
     index.apply([change])
     try Data(index.bytes).write(to: URL(filePath: indexPath(sandbox)))
     let after = try told(sandbox).split(separator: "\0").filter { !$0.contains("keep") }
@@ -158,7 +161,7 @@ struct IndexFileTests {
     #expect(index.hasConflict(at: a) && index.entry(at: a) == nil)
     #expect(index.files.filter { $0.isConflicted }.map(\.stage) == [1, 2, 3])
     let b = try #require(index.entry(at: TreePath("b")))
-    index.apply([.init(path: a, entry: TreeEntry(rawName: [], mode: .regular, id: b.id), stat: nil)]
+    index.apply([.init(path: a, entry: TreeEntry(rawName: [], mode: .regular, id: b.id))]
     )
     #expect(!index.hasConflict(at: a) && index.entry(at: a)?.id == b.id)
   }
@@ -183,7 +186,7 @@ struct IndexFileTests {
       try Data(damaged).write(to: URL(filePath: path))
       do {
         var index = try IndexFile(path: path)
-        index.apply([.init(path: try TreePath("deep/c/new"), entry: nil, stat: nil)])
+        index.apply([.init(path: try TreePath("deep/c/new"), entry: nil)])
         #expect(index.bytes.count > 20)
       } catch {
         refused += 1
