@@ -47,6 +47,11 @@ struct DiskState: Equatable, Sendable {
     self.size = size
   }
 
+  /// Whether a file that was moved from one to the other holds what it held: to move it changes `changed` only.
+  func isSameContent(as other: DiskState) -> Bool {
+    inode == other.inode && size == other.size && modified == other.modified
+  }
+
   /// The same with no size.
   var withoutSize: DiskState {
     DiskState(

@@ -72,6 +72,22 @@ struct IndexFile: Sendable {
     return low
   }
 
+  /// The positions of files that cannot be beside one at `path`: those that stand where its folders would, and
+  /// those in a folder of its name.
+  func collisions(with path: [UInt8]) -> [Int] {
+    let slash = UInt8(ascii: "/")
+    let above = path.indices.filter { path[$0] == slash }.flatMap { end -> [Int] in
+      let folder = Array(path[..<end])
+      let start = position(of: folder)
+      return files[start...].prefix { $0.path == folder }.indices.map { $0 }
+    }
+    let start = position(of: path + [slash])
+    return above + files[start...].prefix { $0.path.starts(with: path + [slash]) }.indices
+  }
+
+  /// Beyond this many files it takes too long to read them.
+  private static let mostAsked = 1_000
+
   /// What an index shall hold at a path.
   struct Change: Sendable {
     let path: TreePath
@@ -81,10 +97,25 @@ struct IndexFile: Sendable {
 
   /// Lets the index hold what `changes` say. What it knew of the trees of their folders is dropped.
   ///
-  /// A file that may have changed in the moment in which the old index was written, or later, is noted with no size:
-  /// a new index would vouch for it otherwise (git's racy-git notes).
-  mutating func apply(_ changes: [Change]) {
-    let files = self.files.map { $0.state.modified < written ? $0 : $0.withoutSize }
+  /// What cannot be beside a new file gives way to it. A file that may have changed in the second in which the old
+  /// index was written, or later, is noted with no size: a new index would vouch for it otherwise, and git compares
+  /// seconds (its racy-git notes).
+  ///
+  /// - Parameter isUnchanged: tells of such a file whether it holds what the index has, so that its size may stay.
+  ///   Where there are very many it is not asked: git reads them when it next looks.
+  mutating func apply(
+    _ changes: [Change], isUnchanged: (IndexedFile) -> Bool = { _ in false }
+  ) {
+    let entering = changes.filter { $0.entry != nil }.map { Array($0.path.description.utf8) }
+    let inTheWay = Set(entering.flatMap(collisions)).sorted(by: >)
+    let leaving = inTheWay.map { self.files[$0].path }
+    for place in inTheWay { self.files.remove(at: place) }
+    let second = written.seconds
+    let asks = self.files.count { $0.state.modified.seconds >= second } <= Self.mostAsked
+    let files = self.files.map { file in
+      if file.state.modified.seconds < second { return file }
+      return asks && isUnchanged(file) ? file : file.withoutSize
+    }
     let changes = changes.map { (path: Array($0.path.description.utf8), change: $0) }
       .sorted { $0.path.precedes($1.path) }
     var merged: [IndexedFile] = []
@@ -104,7 +135,7 @@ struct IndexFile: Sendable {
     extensions = extensions.map { known in
       guard known.signature == Extension.trees else { return known }
       var trees = TreeCache(known.content)
-      for (path, _) in changes { trees.forget(path) }
+      for path in changes.map(\.path) + leaving { trees.forget(path) }
       return Extension(signature: known.signature, content: trees.content)
     }
   }

@@ -16,21 +16,33 @@ extension Repository {
       let light = try unsafe Owned("make an index", free: { unsafe git_index_free($0) }) {
         unsafe git_index_new(&$0)
       }
-      for file in attributes {
-        var entry = unsafe git_index_entry()
-        unsafe entry.id = file.id.oid
-        unsafe entry.mode = file.mode
-        try checked(
-          "change an index",
-          unsafe String(decoding: file.path, as: UTF8.self).withCString { text in
-            unsafe entry.path = text
-            return unsafe git_index_add(light.pointer, &entry)
-          })
-      }
+      for file in attributes { try Self.note(file, in: light) }
       try checked(
         "set an index",
         unsafe git_repository_set_index(handles.repository.pointer, light.pointer))
     }
     return index
+  }
+
+  /// Has libgit2 know what the index notes of one file, for filters that ask.
+  static func note(_ file: IndexedFile, _ handles: borrowing Handles) throws(GitError) {
+    let repository = unsafe handles.repository.pointer
+    let index = try unsafe Owned("open the index", free: { unsafe git_index_free($0) }) {
+      unsafe git_repository_index(&$0, repository)
+    }
+    try note(file, in: index)
+  }
+
+  private static func note(_ file: IndexedFile, in index: borrowing Owned) throws(GitError) {
+    let handle = unsafe index.pointer
+    var entry = unsafe git_index_entry()
+    unsafe entry.id = file.id.oid
+    unsafe entry.mode = file.mode
+    try checked(
+      "change an index",
+      unsafe String(decoding: file.path, as: UTF8.self).withCString { text in
+        unsafe entry.path = text
+        return unsafe git_index_add(handle, &entry)
+      })
   }
 }

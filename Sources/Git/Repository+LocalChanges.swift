@@ -1,4 +1,5 @@
 import CLibgit2
+import SystemPackage
 
 extension Repository {
   /// Those of `paths` that are not as `tree` has them, be it in the index or in the work tree, and
@@ -29,6 +30,9 @@ extension Repository {
       // A directory gives way to a file only when its files do, which are judged by themselves.
       let file = wanted.flatMap { $0.mode == .tree ? nil : $0 }
       let staged = index.entry(at: path)
+      let inTheWay = index.collisions(with: Array(path.description.utf8))
+        .compactMap { TreePath(bytes: index.files[$0].path) }
+      changed.formUnion(Set(inTheWay).subtracting(expected))
       if index.hasConflict(at: path) || staged?.id != file?.id
         || staged?.mode != file?.mode.rawValue
       {
@@ -43,7 +47,7 @@ extension Repository {
       case (.directory, nil):
         changed.formUnion(try files(in: path, below: top).subtracting(expected))
       case (.regular(let executable), let file?) where file.mode.isFile:
-        let id = try workTreeBlobID(of: path)
+        let id = try workTreeBlobID(of: path, noted: staged)
         let sameMode = !judgesExecutable || executable == (file.mode == .executable)
         if id != file.id || !sameMode { changed.insert(path) }
       case (.symlink, let file?) where file.mode == .symlink:
@@ -55,11 +59,15 @@ extension Repository {
   }
 
   /// The id that the file would have as a blob, after the filters that `git add` would apply.
-  func workTreeBlobID(of path: TreePath, as mode: FileMode = .regular) throws(GitError) -> ObjectID
-  {
+  ///
+  /// - Parameter noted: what the index has at the path: line ends that it has stay as they are.
+  func workTreeBlobID(
+    of path: TreePath, as mode: FileMode = .regular, noted: IndexedFile? = nil
+  ) throws(GitError) -> ObjectID {
     let file = try requireWorkTree() + path.description
     if mode == .symlink { return try Self.blobID(of: try SystemCalls.readLink(file)) }
     return try withHandles { (handles) throws(GitError) in
+      if let noted { try Self.note(noted, handles) }
       var oid = git_oid()
       try checked(
         "hash \(path)",
@@ -67,6 +75,16 @@ extension Repository {
           &oid, handles.repository.pointer, file, GIT_OBJECT_BLOB, path.description))
       return ObjectID(oid)
     }
+  }
+
+  /// Whether a file is in the state in which the index notes it, and holds what that has.
+  func holdsWhatIsNoted(_ file: IndexedFile) -> Bool {
+    guard let path = TreePath(bytes: file.path), !file.isConflicted,
+      let mode = FileMode(stored: file.mode), mode.isFile || mode == .symlink,
+      let top = try? requireWorkTree(), let stat = try? SystemCalls.stat(top + path.description),
+      DiskState(stat.rawValue) == file.state
+    else { return false }
+    return (try? workTreeBlobID(of: path, as: mode, noted: file)) == file.id
   }
 
   /// All that lies in a directory and is none itself.

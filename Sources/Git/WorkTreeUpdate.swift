@@ -74,7 +74,8 @@ struct WorkTreeUpdate: ~Copyable {
         removals.append(path)
       }
     }
-    current.apply(entries)
+    let repository = self.repository
+    current.apply(entries) { repository.holdsWhatIsNoted($0) }
     let image = current.image(noting: Set(writes.map { Array($0.path.description.utf8) }))
     index = image
     try writeLock(image)
@@ -93,8 +94,12 @@ struct WorkTreeUpdate: ~Copyable {
         cause = cause ?? error
       }
     }
+    var staged: [TreePath: DiskState] = [:]
     for write in writes {
-      do throws(GitError) { try put(write) } catch {
+      do throws(GitError) {
+        staged[write.path] = DiskState(try SystemCalls.stat(write.staged).rawValue)
+        try put(write)
+      } catch {
         failed.append(write.path)
         cause = cause ?? error
       }
@@ -102,7 +107,11 @@ struct WorkTreeUpdate: ~Copyable {
     do throws(GitError) {
       if var index {
         for write in writes where !failed.contains(write.path) {
-          index.note(try SystemCalls.stat(top + write.path.description), at: write.path)
+          let now = try SystemCalls.stat(top + write.path.description)
+          // What somebody changed meanwhile is not what was written.
+          if let before = staged[write.path], before.isSameContent(as: DiskState(now.rawValue)) {
+            index.note(now, at: write.path)
+          }
         }
         try writeLock(index)
       }

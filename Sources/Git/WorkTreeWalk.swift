@@ -201,7 +201,7 @@ struct WorkTreeWalk: Sendable {
   private func isSame(_ entry: IndexedFile, as mode: FileMode) -> Bool {
     // What cannot be read is not known to be the same.
     guard !entry.isConflicted, let path = TreePath(bytes: entry.path) else { return false }
-    return (try? repository.workTreeBlobID(of: path, as: mode)) == entry.id
+    return (try? repository.workTreeBlobID(of: path, as: mode, noted: entry)) == entry.id
   }
 
   /// Where the index has `path` itself, each side of a conflict.

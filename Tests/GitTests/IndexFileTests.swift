@@ -147,6 +147,44 @@ struct IndexFileTests {
     #expect(try sandbox.git("status", "--porcelain").contains("M a"))
   }
 
+  @Test("Git compares seconds: what changed later in the second of the old index is looked at too")
+  func racySecond() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.commit(["a": "1"])
+    let second = "2024-05-05 05:05:05"
+    _ = try run("touch", ["-d", "\(second).05", sandbox.directory + "/a"])
+    try sandbox.git("update-index", "--refresh")
+    try sandbox.write("2", to: "a")
+    _ = try run("touch", ["-d", "\(second).20", sandbox.directory + "/a"])
+    _ = try run("touch", ["-d", "\(second).10", indexPath(sandbox)])
+    var index = try IndexFile(path: indexPath(sandbox))
+    index.apply([])
+    try Data(index.bytes).write(to: URL(filePath: indexPath(sandbox)))
+    #expect(try sandbox.git("status", "--porcelain").contains("M a"))
+  }
+
+  @Test("No file stands beside a folder of its name: what is staged there is a change in the way")
+  func collisions() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.commit(["keep": "1"])
+    for (staged, wanted) in [("way", "way/in"), ("deep/way/x/y", "deep/way"), ("a.b", "a")] {
+      try sandbox.write("s", to: staged)
+      try sandbox.git("add", staged)
+      try sandbox.root.remove("work/\(staged.split(separator: "/")[0])")
+      let path = try TreePath(wanted)
+      let changes = try sandbox.open().localChanges(
+        to: [path], comparedWith: sandbox.id("HEAD^{tree}"))
+      #expect(changes.map(\.description) == (staged == "a.b" ? [] : [staged]))
+      var index = try IndexFile(path: indexPath(sandbox))
+      let keep = try #require(index.entry(at: TreePath("keep")))
+      index.apply([.init(path: path, entry: TreeEntry(rawName: [], mode: .regular, id: keep.id))])
+      try Data(index.bytes).write(to: URL(filePath: indexPath(sandbox)))
+      try sandbox.git("write-tree")
+      #expect(index.entry(at: path) != nil)
+      try sandbox.git("reset", "-q", "--hard")
+    }
+  }
+
   @Test("Sides of a conflict are told from a file, and go with what settles them")
   func conflict() throws {
     let sandbox = try makeSandbox()

@@ -119,6 +119,21 @@ import Testing
         .map(\.description) == ["place/untracked"])
   }
 
+  @Test("line endings that the index has as they are on disk are no local change")
+  func keepsLineEndings() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.git("config", "core.autocrlf", "false")
+    try sandbox.commit(["a.txt": "one\r\ntwo\r\n", "b.txt": "one\n"])
+    try sandbox.git("config", "core.autocrlf", "input")
+    _ = try run("touch", ["-d", "2020-01-01", sandbox.directory + "/a.txt"])
+    #expect(try sandbox.git("status", "--porcelain") == "")
+    _ = try run("touch", ["-d", "2021-01-01", sandbox.directory + "/a.txt"])
+    let repository = try sandbox.open()
+    let tree = try sandbox.id("HEAD^{tree}")
+    #expect(try repository.localChanges(to: [path("a.txt")], comparedWith: tree) == [])
+    #expect(try repository.workTreeDifference(from: tree) == [])
+  }
+
   @Test("line endings that Git converts are no local change, and are written as Git writes them")
   func convertsLineEndings() throws {
     let sandbox = try makeSandbox()

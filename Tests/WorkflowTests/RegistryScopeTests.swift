@@ -115,6 +115,24 @@ struct RegistryScopeTests {
     #expect(seen == (try introduced(comparison, in: nil)))
   }
 
+  @Test("No folder without a model is proposed to who misspells its name")
+  func phantom() throws {
+    let sandbox = try example()
+    try sandbox.write("# Notes.\n", to: "models/support/nothing/notes.md")
+    let system = try String(
+      contentsOfFile: "\(sandbox.directory)/systems/loan-desk/system.yaml", encoding: .utf8)
+    try sandbox.write(
+      system.replacing("credit/scorer", with: "support/nothingg"),
+      to: "systems/loan-desk/system.yaml")
+    try sandbox.git("add", "-A")
+    try sandbox.git("commit", "-q", "-m", "Misspell")
+    let location = try location(sandbox)
+    let view = location.view(at: try location.repository.head().commit)
+    let whole = try Snapshot.load(view).findings(asOf: Self.noon)
+    #expect(whole.contains { $0.summary.contains("support/nothingg") })
+    #expect(try RegistryJudgement(view, asOf: Self.noon).findings == whole)
+  }
+
   @Test("What lands is the head: files that come, change, go and are no documents")
   func landing() throws {
     let sandbox = try example()

@@ -36,6 +36,9 @@ struct ApplyCommand: ChangeCommand {
     if each, change.message != nil {
       throw ValidationError("--message is the words for one commit, and --each makes many")
     }
+    if each, change.dryRun {
+      throw ValidationError("--each builds on what it commits; leave it out of a dry run")
+    }
   }
 
   func planning() throws -> Planning {

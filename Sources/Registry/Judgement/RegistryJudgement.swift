@@ -43,7 +43,7 @@ package struct RegistryJudgement: Sendable {
     let paths = entries.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let broken = RuleCatalogue.snapshotRules.concurrentMap { $0.checkPaths?(paths) ?? [] }
     let settings = RuleSettings(common.registry)
-    let names = try Self.unresolvedNames(verdicts, scopes, files: files, judge)
+    let names = try Self.unresolvedNames(verdicts, scopes, entries, judge)
     findings = (verdicts.flatMap(\.findings) + names + broken.joined())
       .compactMap { settings.apply(to: $0, on: judge.today) }
       .sorted()
@@ -52,10 +52,10 @@ package struct RegistryJudgement: Sendable {
   /// What is wrong with names of other documents. Parts in which one leads nowhere are read again, with all that
   /// it may mean.
   private static func unresolvedNames(
-    _ verdicts: [PartVerdict], _ scopes: [RegistryScope], files: [String], _ judge: PartJudge
+    _ verdicts: [PartVerdict], _ scopes: [RegistryScope], _ entries: [FileEntry], _ judge: PartJudge
   ) throws(RegistryError) -> [Finding] {
     let unreadable = Set(verdicts.flatMap(\.unreadable))
-    let paths = Set(verdicts.lazy.flatMap(\.open).isEmpty ? [] : files)
+    let paths = Set(verdicts.lazy.flatMap(\.open).isEmpty ? [] : entries.map(\.path))
     var wanting: RegistryScope?
     for (verdict, part) in zip(verdicts, scopes) {
       let dangling = verdict.open.filter { names in
@@ -66,8 +66,19 @@ package struct RegistryJudgement: Sendable {
       wanting = wanting?.joined(with: scope) ?? scope
     }
     guard let wanting else { return [] }
-    return ReferenceCheck(try Snapshot.load(judge.view, in: wanting)).findings
+    let view = ListedView(view: judge.view, files: entries)
+    return ReferenceCheck(try Snapshot.load(view, in: wanting)).findings
   }
+}
+
+/// A view whose files are listed already, all of them whatever the scope: what a suggestion names is there.
+private struct ListedView: FileView {
+  let view: any FileView
+  let files: [FileEntry]
+
+  func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] { files }
+
+  func content(of entry: FileEntry) throws(GitError) -> [UInt8] { try view.content(of: entry) }
 }
 
 /// What is wrong with one part of a registry by itself.

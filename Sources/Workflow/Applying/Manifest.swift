@@ -15,6 +15,8 @@ package enum Manifest {
   package static func documents(
     in content: [UInt8], of file: String
   ) throws(WorkflowError) -> [ManifestDocument] {
+    // A byte-order mark says that this is UTF-8, and is no part of the first document.
+    let content = content.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(content.dropFirst(3)) : content
     let isJSON =
       !file.hasSuffix(".yaml") && !file.hasSuffix(".yml")
       && content.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "{")

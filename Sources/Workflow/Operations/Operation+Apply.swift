@@ -35,7 +35,9 @@ extension Operation {
         continue
       }
       origins[path] = document
-      let old = context.snapshot[ref]?.root.value
+      // A file that cannot be read is changed, not added.
+      let isBroken = context.snapshot.unreadableFile(of: ref) != nil
+      let old = context.snapshot[ref]?.root.value ?? (isBroken ? .object([]) : nil)
       guard let change = SemanticChange(ref, from: old, to: value) else { continue }
       done.append(change)
       changes[path] =
