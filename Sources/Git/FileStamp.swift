@@ -18,10 +18,12 @@ package struct FileStamp: Hashable, Sendable, CustomStringConvertible {
   package static var runningProgram: [FileStamp]? {
     guard let maps = try? FileContent.read("/proc/self/maps") else { return nil }
     let lines = String(decoding: maps, as: UTF8.self).split(separator: "\n")
-    // Address, permissions, offset, device, inode, and the file where there is one.
+    // Address, permissions, offset, device, inode, and the file where there is one. What holds no instructions is data
+    // that is mapped to be read, such as packs.
     let files = Set(
       lines.compactMap { line in
-        line.split(separator: " ", maxSplits: 5).dropFirst(5).first.map(String.init)
+        let fields = line.split(separator: " ", maxSplits: 5)
+        return fields.count == 6 && fields[1].contains("x") ? String(fields[5]) : nil
       }.map { $0.trimmingPrefix { $0 == " " } }.filter { $0.hasPrefix("/") }.map(String.init))
     let stamps = files.sorted().map { FileStamp($0) }
     guard !stamps.isEmpty, !stamps.contains(nil) else { return nil }

@@ -146,5 +146,14 @@ struct FileStampTests {
     #expect(stamps.contains(own))
     #expect(stamps.count > 3)
     #expect(FileStamp.runningProgram == stamps)
+    // A pack that libgit2 reads is mapped, and may be gone the moment after.
+    let directory = try TemporaryDirectory()
+    let path = directory.appending("data")
+    try Data(count: 1 << 20).write(to: URL(filePath: path))
+    let mapped = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+    #expect(FileStamp.runningProgram == stamps)
+    try directory.remove("data")
+    #expect(FileStamp.runningProgram == stamps)
+    #expect(mapped.count == 1 << 20)
   }
 }
