@@ -2,6 +2,7 @@ import AuditTrail
 import Documents
 package import Findings
 package import Git
+import Glibc
 package import Registry
 import Synchronization
 
@@ -62,7 +63,10 @@ package struct Writer: Sendable {
     _ options: WriteOptions, about subjects: [EntityRef]? = nil,
     planning: (Context) throws -> Plan
   ) throws -> Outcome {
-    for _ in 0..<Self.attempts {
+    var locked: GitError?
+    for attempt in 0..<Self.attempts {
+      // Writers that met once shall not meet again.
+      if attempt > 0 { usleep(UInt32.random(in: 1...20) * 1_000 * UInt32(attempt)) }
       let target = try self.target(options.branch, from: options.start)
       let (plan, findings) = try draft(
         on: target.tip, asOf: options.moment, about: subjects, planning: planning)
@@ -75,9 +79,14 @@ package struct Writer: Sendable {
           on: target)
         return Outcome(plan: plan, commit: commit, branch: target.branch, findings: findings)
       } catch GitError.referenceMoved {
-        continue
+        locked = nil
+      } catch let error as GitError {
+        guard case .referenceLocked = error else { throw error }
+        // Another writer is at it, or one died there: that shows when it stays so.
+        locked = error
       }
     }
+    if let locked { throw locked }
     throw WorkflowError.raceLost(
       branch: try target(options.branch).branch, attempts: Self.attempts)
   }
