@@ -1,3 +1,5 @@
+import Crypto
+
 /// Reads the bytes of an index (gitformat-index(5)).
 struct IndexReader {
   private let bytes: [UInt8]
@@ -22,9 +24,14 @@ struct IndexReader {
 
   private func damaged() -> GitError { .damagedIndex(path: path) }
 
-  /// The version of the format.
+  /// The version of the format; what is behind it is whole by its digest.
   mutating func header() throws(GitError) -> Int {
     guard bytes.count >= 12 + Self.digestLength, bytes.starts(with: "DIRC".utf8) else {
+      throw damaged()
+    }
+    // Git may be told to leave the digest out (`index.skipHash`): then it is all zeros.
+    let digest = bytes[end...]
+    guard digest.allSatisfy({ $0 == 0 }) || Insecure.SHA1.hash(data: bytes[..<end]) == digest else {
       throw damaged()
     }
     version = Int(word(at: 4))

@@ -79,12 +79,17 @@ extension Repository {
 
   /// Whether a file is in the state in which the index notes it, and holds what that has.
   func holdsWhatIsNoted(_ file: IndexedFile) -> Bool {
-    guard let path = TreePath(bytes: file.path), !file.isConflicted,
-      let mode = FileMode(stored: file.mode), mode.isFile || mode == .symlink,
+    guard let path = TreePath(bytes: file.path), let mode = FileMode(stored: file.mode),
+      mode.isFile || mode == .symlink,
       let top = try? requireWorkTree(), let stat = try? SystemCalls.stat(top + path.description),
       DiskState(stat.rawValue) == file.state
     else { return false }
-    return (try? workTreeBlobID(of: path, as: mode, noted: file)) == file.id
+    return holds(file, at: path, as: mode)
+  }
+
+  /// Whether a file holds what the index notes of it, filters undone. What cannot be read is not known to.
+  func holds(_ file: IndexedFile, at path: TreePath, as mode: FileMode) -> Bool {
+    !file.isConflicted && (try? workTreeBlobID(of: path, as: mode, noted: file)) == file.id
   }
 
   /// All that lies in a directory and is none itself.

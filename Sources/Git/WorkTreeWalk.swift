@@ -199,9 +199,7 @@ struct WorkTreeWalk: Sendable {
 
   /// Whether a file holds what the index has, filters undone.
   private func isSame(_ entry: IndexedFile, as mode: FileMode) -> Bool {
-    // What cannot be read is not known to be the same.
-    guard !entry.isConflicted, let path = TreePath(bytes: entry.path) else { return false }
-    return (try? repository.workTreeBlobID(of: path, as: mode, noted: entry)) == entry.id
+    TreePath(bytes: entry.path).map { repository.holds(entry, at: $0, as: mode) } ?? false
   }
 
   /// Where the index has `path` itself, each side of a conflict.

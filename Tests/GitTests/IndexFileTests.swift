@@ -45,6 +45,16 @@ struct IndexFileTests {
     #expect(index.bytes == (try FileContent.read(indexPath(sandbox))))
   }
 
+  @Test("An index that git wrote without a digest is read")
+  func skippedHash() throws {
+    let sandbox = try sandbox(2, seed: 5)
+    var bytes = try FileContent.read(indexPath(sandbox))
+    let whole = try IndexFile(path: indexPath(sandbox)).bytes
+    bytes.replaceSubrange((bytes.count - 20)..., with: repeatElement(0, count: 20))
+    try Data(bytes).write(to: URL(filePath: indexPath(sandbox)))
+    #expect(try IndexFile(path: indexPath(sandbox)).bytes == whole)
+  }
+
   @Test("Changes are what git makes of them, the trees of folders too", arguments: 2...4, 1...6)
   func changes(_ version: Int, _ seed: UInt64) throws {
     var dice = SeededRandom(seed: seed)
@@ -204,7 +214,9 @@ struct IndexFileTests {
     #expect(!index.hasConflict(at: a) && index.entry(at: a)?.id == b.id)
   }
 
-  @Test("No damage goes unseen that could break anything", arguments: 2...4)
+  @Test(
+    "What is damaged is refused, and breaks nothing where there is no digest to tell",
+    arguments: 2...4)
   func damaged(_ version: Int) throws {
     let sandbox = try sandbox(version, seed: 4)
     let bytes = try FileContent.read(indexPath(sandbox))
@@ -221,6 +233,12 @@ struct IndexFileTests {
             in: .min ... .max, using: &dice)
         }
       }
+      if damaged == bytes { continue }
+      try Data(damaged).write(to: URL(filePath: path))
+      #expect(throws: GitError.damagedIndex(path: path)) { try IndexFile(path: path) }
+      guard damaged.count > 20 else { continue }
+      // Git may be told to write no digest.
+      damaged.replaceSubrange((damaged.count - 20)..., with: repeatElement(0, count: 20))
       try Data(damaged).write(to: URL(filePath: path))
       do {
         var index = try IndexFile(path: path)
