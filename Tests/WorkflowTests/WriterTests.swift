@@ -1,5 +1,6 @@
 import Documents
 import Findings
+import Foundation
 import Git
 import Registry
 import TestSupport
@@ -66,6 +67,24 @@ struct WriterTests {
     #expect(attempts == 2)
     #expect(outcome.commit != nil)
     #expect(try fixture.events().prefix(2) == ["model.changed scorer", "person.added person:eve"])
+    #expect(try fixture.status() == "")
+  }
+
+  @Test(
+    "A lock that another writer holds is waited for",
+    arguments: ["refs/heads/main.lock", "index.lock"])
+  func locked(_ name: String) throws {
+    let fixture = try WorkflowFixture()
+    let lock = fixture.sandbox.directory + "/.git/" + name
+    try Data().write(to: URL(filePath: lock))
+    var attempts = 0
+    let outcome = try fixture.write { context in
+      attempts += 1
+      if attempts == 3 { try FileManager.default.removeItem(atPath: lock) }
+      return try Self.retitle(context)
+    }
+    #expect(attempts == 3)
+    #expect(outcome.commit != nil)
     #expect(try fixture.status() == "")
   }
 

@@ -75,7 +75,8 @@ struct ProposeCommand: ParsableCommand {
     let base = try ProposalBase(base, in: location.repository)
     let options = try command.change.writeOptions(location.repository)
     let outcome = try Writer(location).propose(
-      options, onto: base, planning: ChangeReport.inRegistry(try command.planning()))
+      options, onto: base, about: command.subjects,
+      planning: ChangeReport.inRegistry(try command.planning()))
     ChangeReport(repository.console).report(outcome)
     if outcome.commit == nil { return }
     let proposal = try Proposal(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Findings
+import Foundation
 import Git
 import Registry
 import RegistryWeb
@@ -106,6 +107,19 @@ struct ErrorReport {
     }
   }
 
+  /// How long the lock that stands in the way has been there, where that is longer than any writer takes.
+  private static func age(ofLockIn error: GitError) -> String {
+    switch error {
+    case .referenceLocked(_, let path), .indexLocked(let path):
+      let made =
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+      let minutes = made.map { Int(-$0.timeIntervalSinceNow / 60) } ?? 0
+      if minutes < 1 { return "" }
+      return minutes < 120 ? ", made \(minutes) min ago" : ", made \(minutes / 60) h ago"
+    default: return ""
+    }
+  }
+
   private init(_ error: GitError) {
     let code: Code =
       switch error {
@@ -115,7 +129,7 @@ struct ErrorReport {
       case .invalidObjectID, .invalidReferenceName, .invalidPath, .invalidSignature: .usage
       default: .repository
       }
-    self.init(error.summary, error.remedy, code)
+    self.init(error.summary + Self.age(ofLockIn: error), error.remedy, code)
   }
 
   private init(_ error: RegistryError) {

@@ -1,22 +1,26 @@
 import Findings
 import Git
-import Registry
+package import Registry
 
 extension Writer {
   /// Commits a change to a branch of its own, which begins at the tip of `base`; the current branch and
   /// the work tree stay as they are. Where that was done before, the branch is left as it is.
   ///
-  /// - Parameter options: `branch` names the branch; where it is nil, the name is made of the change.
+  /// - Parameters:
+  ///   - options: `branch` names the branch; where it is nil, the name is made of the change.
+  ///   - subjects: as for `write`.
   /// - Throws: what `write` throws; `WorkflowError.refused` before there is a branch, `.proposesBase`.
   package func propose(
-    _ options: WriteOptions, onto base: ProposalBase, planning: (Context) throws -> Plan
+    _ options: WriteOptions, onto base: ProposalBase, about subjects: [EntityRef]? = nil,
+    planning: (Context) throws -> Plan
   ) throws -> Outcome {
     var options = options
     options.start = base.tip
     let repository = location.repository
     if let branch = options.branch { try base.refuse(branch) }
     func draft(on tip: ObjectID) throws -> (plan: Plan, findings: [Finding]) {
-      try self.draft(on: tip, asOf: options.moment, by: options.author, planning: planning)
+      try self.draft(
+        on: tip, asOf: options.moment, by: options.author, about: subjects, planning: planning)
     }
     let existing = try options.branch.flatMap { try repository.target(of: $0) }
     // Where the change was made, if it is the last one of the branch.
@@ -40,6 +44,6 @@ extension Writer {
         plan: plan, commit: options.isDryRun ? nil : made, branch: branch, findings: findings)
     }
     options.branch = branch
-    return try write(options, planning: planning)
+    return try write(options, about: subjects, planning: planning)
   }
 }

@@ -13,7 +13,8 @@ import Synchronization
 package struct Writer: Sendable {
   /// Where the registry lies.
   package let location: RegistryLocation
-  private static let attempts = 8
+  /// With eight writers at once none was seen to need half as many.
+  private static let attempts = 30
   private let latest = LatestSnapshot()
 
   /// Writes to the registry at `location`.
@@ -66,7 +67,7 @@ package struct Writer: Sendable {
     var locked: GitError?
     for attempt in 0..<Self.attempts {
       // Writers that met once shall not meet again.
-      if attempt > 0 { usleep(UInt32.random(in: 1...20) * 1_000 * UInt32(attempt)) }
+      if attempt > 0 { usleep(UInt32.random(in: 1...20) * 1_000 * UInt32(min(attempt, 10))) }
       let target = try self.target(options.branch, from: options.start)
       let (plan, findings) = try draft(
         on: target.tip, asOf: options.moment, about: subjects, planning: planning)
@@ -81,9 +82,11 @@ package struct Writer: Sendable {
       } catch GitError.referenceMoved {
         locked = nil
       } catch let error as GitError {
-        guard case .referenceLocked = error else { throw error }
+        switch error {
         // Another writer is at it, or one died there: that shows when it stays so.
-        locked = error
+        case .referenceLocked, .indexLocked: locked = error
+        default: throw error
+        }
       }
     }
     if let locked { throw locked }

@@ -78,6 +78,15 @@ extension CommandLineTests {
       try refused("locked-branch") { try $0.write("", to: ".git/refs/heads/main.lock") }
     }
 
+    @Test("a lock that somebody left behind is told with its age") func oldLock() throws {
+      try refused("old-lock") { scene in
+        try scene.write("", to: ".git/index.lock")
+        let lock = scene.root.appending("registry/.git/index.lock")
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSinceNow: -3 * 3600 - 60)], ofItemAtPath: lock)
+      }
+    }
+
     @Test("a locked index") func lockedIndex() throws {
       try refused("locked-index") { try $0.write("", to: ".git/index.lock") }
     }

@@ -49,6 +49,29 @@ extension CommandLineTests {
         ])
     }
 
+    @Test("writers at the same moment lose nothing", arguments: [true, false])
+    func race(_ isBare: Bool) throws {
+      let scene = try Scene(.small)
+      if isBare {
+        scene.place = ""
+        try scene.git("clone", "--quiet", "--bare", "registry", "bare.git")
+        scene.place = "bare.git"
+      }
+      let before = try #require(Int(scene.git("rev-list", "--count", "HEAD").dropLast()))
+      let script = """
+        seq 16 | xargs -P 8 -I {} "$REGISTRAR_PROGRAM" add person p{} --email p{}@example.org
+        """
+      let result = try scene.shell(script)
+      #expect(result.status == 0, "\(result.stderr)")
+      #expect(try scene.git("rev-list", "--count", "HEAD") == "\(before + 16)\n")
+      #expect(try scene.git("rev-list", "--count", "--first-parent", "HEAD") == "\(before + 16)\n")
+      let people = try scene.git("ls-tree", "--name-only", "HEAD", "people/")
+      #expect(people.split(separator: "\n").count { $0.hasPrefix("people/p") } == 16)
+      try scene.git("fsck", "--strict")
+      if !isBare { #expect(try scene.git("status", "--porcelain") == "") }
+      #expect(try scene.registrar("validate --no-cache").status == 0)
+    }
+
     @Test("shows what a change would do") func dryRun() throws {
       let scene = try Scene(.small)
       let before = try Imprint(of: scene.directory)
