@@ -175,20 +175,25 @@ package struct Snapshot: Sendable {
     let check = DocumentCheck(schemas)
     var files = self.files
     var others = Set(otherPaths)
+    var documents: [(path: String, content: [UInt8])] = []
     for (path, content) in changes {
-      guard RegistryPath.isDocument(path) else {
-        if content == nil { others.remove(path) } else { others.insert(path) }
-        continue
+      switch (RegistryPath.isDocument(path), content) {
+      case (true, let content?): documents.append((path, content))
+      case (true, nil): files[path] = nil
+      case (false, nil): others.remove(path)
+      case (false, _): others.insert(path)
       }
-      guard let content else {
-        files[path] = nil
-        continue
+    }
+    let checked = documents.concurrentMap { path, content in
+      Result { () throws(GitError) in
+        let entry = FileEntry(
+          path: path, mode: .regular, blob: try Repository.blobID(of: content))
+        let result = check.read(entry, content: content)
+        return CheckedFile(blob: entry.blob, entity: result.entity, findings: result.findings)
       }
-      let blob: ObjectID
-      do throws(GitError) { blob = try Repository.blobID(of: content) } catch { throw .git(error) }
-      let result = check.read(
-        FileEntry(path: path, mode: .regular, blob: blob), content: content)
-      files[path] = CheckedFile(blob: blob, entity: result.entity, findings: result.findings)
+    }
+    for (document, file) in zip(documents, checked) {
+      do throws(GitError) { files[document.path] = try file.get() } catch { throw .git(error) }
     }
     return Snapshot(
       files: files, others: Array(others), schemas: schemas, commit: nil, scope: scope)
