@@ -100,12 +100,23 @@ extension Repository {
   package func writeCommit(
     tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
   ) throws(GitError) -> ObjectID {
+    try writeCommit(
+      commitText(
+        tree: tree, parents: parents, author: author, committer: committer, message: message))
+  }
+
+  /// The content of a commit that is not stored yet, which is what a signature signs.
+  ///
+  /// - Throws: what storing it does.
+  package func commitText(
+    tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
+  ) throws(GitError) -> [UInt8] {
     for id in [tree] + parents where try !contains(id) { throw .objectNotFound(id) }
     if message.utf8.contains(0) { throw .invalidSignature(message, .nulInMessage) }
     var text = "tree \(tree)\n"
     for parent in parents { text += "parent \(parent)\n" }
     text += "author \(author.header)\ncommitter \(committer.header)\n\n" + message
-    return try write(Array(text.utf8), .commit)
+    return Array(text.utf8)
   }
 
   /// The content of an object that must be of one kind.
