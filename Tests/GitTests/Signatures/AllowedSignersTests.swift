@@ -115,6 +115,13 @@ struct AllowedSignersTests {
     #expect(list.problems == [AllowedSigners.Problem(line: 2, flaw: .notText)])
   }
 
+  @Test(
+    "an empty pattern matches an empty name, except behind the last comma",
+    arguments: [("", false), (",", true), ("a,", false), (",a", true), ("!", false), ("*", true)])
+  func matchesNothing(list: String, isMatch: Bool) {
+    #expect(PatternList(list).matches("") == isMatch)
+  }
+
   @Test("a pattern that backtracks takes no time to speak of")
   func matchesQuickly() {
     let list = PatternList(String(repeating: "a*", count: 200) + "b")

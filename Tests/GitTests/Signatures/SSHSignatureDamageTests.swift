@@ -64,4 +64,28 @@ struct SSHSignatureDamageTests {
       #expect(throws: SSHSignatureError.self) { try SSHSignature(armored: noise) }
     }
   }
+
+  @Test("numbers that are too long, below zero or nothing are no signature of a curve")
+  func refusesNumbers() throws {
+    let program = try SSHKeygen()
+    let signature = try SSHSignature(
+      armored: program.sign(message, with: program.make("ecdsa-256")))
+    let one: [UInt8] = [1]
+    let long = [UInt8](repeating: 1, count: 33)
+    let order = [UInt8](repeating: 0x7F, count: 66)
+    for (r, s, error) in [
+      (long, one, SSHSignatureError.doesNotMatch), (one, long, .doesNotMatch),
+      (order, order, .doesNotMatch), ([], one, .doesNotMatch), (one, [], .doesNotMatch),
+      ([0, 0, 0], one, .doesNotMatch), (one, [0x80], .malformed(.negativeNumber)),
+      ([0xFF], one, .malformed(.negativeNumber)),
+    ] {
+      var numbers = SSHWireWriter()
+      numbers.append(string: r)
+      numbers.append(string: s)
+      var content = SSHWireWriter()
+      content.append(string: signature.key.algorithm.rawValue.utf8)
+      content.append(string: numbers.bytes)
+      #expect(throws: error) { try signature.key.verify(content.bytes, of: message) }
+    }
+  }
 }
