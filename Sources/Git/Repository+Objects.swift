@@ -107,7 +107,7 @@ extension Repository {
 
   /// The content of a commit that is not stored yet, which is what a signature signs.
   ///
-  /// - Throws: what storing it does.
+  /// - Throws: as `writeCommit` of the same parts does.
   package func commitText(
     tree: ObjectID, parents: [ObjectID], author: Signature, committer: Signature, message: String
   ) throws(GitError) -> [UInt8] {

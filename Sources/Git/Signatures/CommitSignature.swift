@@ -50,7 +50,7 @@ package struct CommitSignature: Hashable, Sendable {
         armored += line.dropFirst()
       } else if line.starts(with: Self.header + [Self.space]) {
         armored += line.dropFirst(Self.header.count + 1)
-        (wasFound, isInSignature, isInOther) = (true, true, false)
+        (wasFound, isInSignature) = (true, true)
       } else {
         if line.starts(with: Self.header) {
           isInOther = true
