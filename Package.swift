@@ -15,6 +15,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
@@ -54,7 +55,8 @@ let package = Package(
 
     // The only importer of libgit2. Knows nothing of registries.
     .target(
-      name: "Git", dependencies: ["CLibgit2", crypto, system], swiftSettings: strict),
+      name: "Git", dependencies: ["CLibgit2", crypto, cryptoExtras, system],
+      swiftSettings: strict),
     // The only importer of libyaml: text to document, document to text, edits that keep comments.
     .target(
       name: "YAML", dependencies: ["CLibyaml", "Documents"], swiftSettings: strict),
@@ -127,7 +129,8 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: strict),
     .testTarget(
       name: "FindingsTests", dependencies: ["Findings", "Documents"], swiftSettings: strict),
-    .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "GitTests", dependencies: ["Git", "TestSupport", crypto], swiftSettings: strict),
     .testTarget(
       name: "YAMLTests", dependencies: ["YAML", "Documents", "TestSupport"], swiftSettings: strict),
     .testTarget(

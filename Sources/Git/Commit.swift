@@ -14,6 +14,8 @@ package struct Commit: Hashable, Sendable {
   package let message: String
   /// Whether a name, an address or the message held bytes that are no text; U+FFFD stands for them.
   package let wasRepaired: Bool
+  /// The author as the commit has it, where a mailmap has another name for them.
+  package var recordedAuthor: Signature?
 
   /// The first line of the message.
   package var subject: String {

@@ -26,7 +26,8 @@ package enum FileContent {
     try attempt("read a file", "-") { try content(of: .standardInput, "-", limit: limit) }
   }
 
-  private static func content(
+  /// What an open file, called `path`, holds from where it is read on.
+  static func content(
     of file: FileDescriptor, _ path: String, limit: Int
   ) throws -> [UInt8] {
     let size = Int(clamping: try file.stat().size)
@@ -55,10 +56,13 @@ package enum FileContent {
     }
   }
 
+  /// Removes a file where it is and can be removed; for leftovers that do no harm.
+  package static func removeIfPossible(_ path: String) { SystemCalls.removeIfPossible(path) }
+
   /// Makes a file that must not exist yet.
   ///
   /// - Parameter flushing: whether to wait until the disk has it.
-  static func create(
+  package static func create(
     _ path: String, _ content: [UInt8], executable: Bool = false, flushing: Bool = false
   ) throws(GitError) {
     try attempt("write a file", path) {

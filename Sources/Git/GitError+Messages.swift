@@ -22,6 +22,8 @@ extension GitError {
     case .referenceMoved(let name, let expected, let actual):
       "'\(name)' moved meanwhile: expected \(Self.place(expected)), found \(Self.place(actual))"
     case .referenceLocked(let name, let lockPath): "'\(name)' is locked by '\(lockPath)'"
+    case .referenceRefused(let name, let words):
+      "a hook did not let \(name.shortName) move: \(words)"
     case .referenceConflict(let name, let existing): "'\(name)' cannot exist beside '\(existing)'"
     case .checkedOutElsewhere(let name): "'\(name)' is checked out in another work tree"
     case .indexLocked(let lockPath): "the index is locked by '\(lockPath)'"
@@ -68,6 +70,7 @@ extension GitError {
     case .referenceMoved: "look at the new state and try again"
     case .referenceLocked(_, let lockPath), .indexLocked(let lockPath):
       "wait for the other Git process; if none runs, remove '\(lockPath)'"
+    case .referenceRefused: "do as the hook says, or ask who keeps it; nothing was moved"
     case .referenceConflict: "choose another name, or delete the other reference"
     case .checkedOutElsewhere: "work there, or switch that work tree to another branch"
     case .damagedIndex(let path):

@@ -36,6 +36,8 @@ package enum GitError: Error, Hashable, Sendable {
   case referenceMoved(RefName, expected: ObjectID?, actual: ObjectID?)
   /// Another process holds the lock of the reference, or left it behind.
   case referenceLocked(RefName, lockPath: String)
+  /// A hook of the repository did not let the reference move; its words.
+  case referenceRefused(RefName, words: String)
   /// The reference cannot exist beside `existing`, since one would be a directory of the other.
   case referenceConflict(RefName, existing: RefName)
   /// The branch is checked out in another work tree than this one.

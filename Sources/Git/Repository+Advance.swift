@@ -1,6 +1,11 @@
 import CLibgit2
 
 extension Repository {
+  /// A way to move a reference by compare-and-swap other than `updateReference`, of the same arguments and errors.
+  package typealias ReferenceMove = (
+    RefName, _ to: ObjectID, _ expecting: ObjectID?, _ reflog: String, _ identity: Signature
+  ) throws(GitError) -> Void
+
   /// Moves a branch to a new commit and, when it is checked out here, brings work tree and index
   /// along.
   ///
@@ -14,31 +19,49 @@ extension Repository {
   ///   - expected: where it is now; nil means that it must not exist.
   ///   - reflog: what the reflog says about the move.
   ///   - identity: whom the reflog names.
+  ///   - move: moves the branch in place of `updateReference`, such as one that asks hooks.
   /// - Throws: `GitError.localChanges` when files that would change have changes of their own;
   ///   `.indexLocked`; `.checkedOutElsewhere` when another work tree has the branch; whatever
   ///   `updateReference` throws; `.workTreeBehind` when the branch moved and a file could not
   ///   follow.
   package func advance(
     _ branch: RefName, to commit: ObjectID, expecting expected: ObjectID?, reflog: String,
-    identity: Signature
+    identity: Signature, by move: ReferenceMove? = nil
   ) throws(GitError) {
+    func moveBranch() throws(GitError) {
+      if let move { return try move(branch, commit, expected, reflog, identity) }
+      try updateReference(
+        branch, to: commit, expecting: expected, reflog: reflog, identity: identity)
+    }
     guard !isBare, try head().branch == branch else {
       if try isCheckedOut(branch) { throw .checkedOutElsewhere(branch) }
-      return try updateReference(
-        branch, to: commit, expecting: expected, reflog: reflog, identity: identity)
+      return try moveBranch()
     }
     let old: ObjectID? = if let expected { try self.commit(expected).tree } else { nil }
     let new = try self.commit(commit).tree
     var update = try WorkTreeUpdate(self)
     // Only now can nobody check out another branch; who did so before is left alone.
-    guard try head().branch == branch else {
-      return try updateReference(
-        branch, to: commit, expecting: expected, reflog: reflog, identity: identity)
-    }
+    guard try head().branch == branch else { return try moveBranch() }
     try update.prepare(try changedPaths(from: old, to: new), from: old, to: new)
-    try updateReference(
-      branch, to: commit, expecting: expected, reflog: reflog, identity: identity)
+    try moveBranch()
     try update.apply()
+  }
+
+  /// Checks that `advance` would find nothing in its way: no change of a file that it would touch, and no other
+  /// work tree that has the branch.
+  ///
+  /// - Throws: `GitError.localChanges`, `.checkedOutElsewhere`.
+  package func requireWayClear(
+    for branch: RefName, from old: ObjectID?, to commit: ObjectID
+  ) throws(GitError) {
+    guard !isBare, try head().branch == branch else {
+      if try isCheckedOut(branch) { throw .checkedOutElsewhere(branch) }
+      return
+    }
+    let old: ObjectID? = if let old { try self.commit(old).tree } else { nil }
+    let paths = try changedPaths(from: old, to: try self.commit(commit).tree)
+    let changes = try localChanges(to: paths, comparedWith: old)
+    if !changes.isEmpty { throw .localChanges(changes) }
   }
 
   /// Brings just these files, and just their index entries, from one tree to another.

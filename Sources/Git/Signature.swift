@@ -49,11 +49,13 @@ package struct Signature: Hashable, Sendable {
   }
 
   /// As a commit's header holds it: `Ada <ada@example.org> 1700000000 +0100`.
-  var header: String {
+  var header: String { "\(name) <\(email)> \(seconds) \(zone)" }
+
+  /// The offset from UTC as git writes it, `+0100`.
+  package var zone: String {
     let minutes = offsetMinutes.magnitude
     let clock = String(minutes / 60 * 100 + minutes % 60)
-    let zone = (offsetMinutes < 0 ? "-" : "+") + String(repeating: "0", count: 4 - clock.count)
-    return "\(name) <\(email)> \(seconds) \(zone)\(clock)"
+    return (offsetMinutes < 0 ? "-" : "+") + String(repeating: "0", count: 4 - clock.count) + clock
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {

@@ -45,12 +45,13 @@ package struct AllowedSigner: Hashable, Sendable {
 
   /// Why this line does not let the key sign; nil when it does.
   func refusal(
-    of key: SSHPublicKey, principal: String?, namespace: String, at seconds: Int64
+    of key: SSHPublicKey, principal: String?, namespace: String, at seconds: Int64?
   ) -> Refusal? {
     if key != self.key { return .unknownKey }
     if isCertificateAuthority { return .certificateAuthority }
     if let principal, !principals.matches(principal) { return .otherPrincipal }
     if let namespaces, !namespaces.matches(namespace) { return .otherNamespace }
+    guard let seconds else { return nil }
     if let validAfter, seconds < validAfter { return .notYetValid(from: validAfter) }
     if let validBefore, seconds > validBefore { return .expired(at: validBefore) }
     return nil

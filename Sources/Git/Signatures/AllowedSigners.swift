@@ -34,9 +34,9 @@ package struct AllowedSigners: Hashable, Sendable {
     self.problems = problems
   }
 
-  /// Whether the key may sign in the principal's name, for this purpose and at this time.
+  /// Whether the key may sign in the principal's name, for this purpose and at this time; nil for any.
   package func allows(
-    key: SSHPublicKey, principal: String, namespace: String, at seconds: Int64
+    key: SSHPublicKey, principal: String, namespace: String, at seconds: Int64?
   ) -> Bool {
     refusal(of: key, principal: principal, namespace: namespace, at: seconds) == nil
   }
@@ -46,7 +46,7 @@ package struct AllowedSigners: Hashable, Sendable {
   ///
   /// - Parameter principal: in whose name; nil for anyone's.
   package func refusal(
-    of key: SSHPublicKey, principal: String? = nil, namespace: String, at seconds: Int64
+    of key: SSHPublicKey, principal: String? = nil, namespace: String, at seconds: Int64?
   ) -> AllowedSigner.Refusal? {
     var nearest = AllowedSigner.Refusal.unknownKey
     for entry in entries {
@@ -63,7 +63,7 @@ package struct AllowedSigners: Hashable, Sendable {
   ///
   /// Only names that are written out: whom a wildcard means, `allows` tells of one name at a time.
   package func principals(
-    of key: SSHPublicKey, namespace: String, at seconds: Int64
+    of key: SSHPublicKey, namespace: String, at seconds: Int64?
   ) -> [String] {
     var seen: Set<String> = []
     return entries.filter {

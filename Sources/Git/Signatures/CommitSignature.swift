@@ -34,6 +34,12 @@ package struct CommitSignature: Hashable, Sendable {
   private static let space = UInt8(ascii: " ")
   private static let lineFeed = UInt8(ascii: "\n")
 
+  /// A signature that was just made over a commit without one.
+  package init(armored: [UInt8], payload: [UInt8]) {
+    self.armored = armored
+    self.payload = payload
+  }
+
   /// Takes the signature out of the content of a commit; nil when it has none.
   package init?(commit content: [UInt8]) {
     var armored: [UInt8] = []

@@ -1,0 +1,42 @@
+import SystemPackage
+
+/// A temporary file without a name, which goes with this value.
+struct NamelessFile: ~Copyable {
+  /// Not kept open by programs that are started meanwhile.
+  let descriptor: FileDescriptor
+
+  /// Makes one that holds `content`, to be read from its beginning.
+  ///
+  /// - Throws: `GitError.permissionDenied`, `.noSpace`, `.system` of the folder for temporary files.
+  init(_ content: [UInt8]) throws(GitError) {
+    let name = "/tmp/registrar-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    descriptor = try FileContent.attempt("make a temporary file", name) {
+      let descriptor = try FileDescriptor.open(
+        FilePath(name), .readWrite,
+        options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
+        permissions: .ownerReadWrite)
+      SystemCalls.removeIfPossible(name)
+      do {
+        _ = try descriptor.writeAll(content)
+        _ = try descriptor.seek(offset: 0, from: .start)
+      } catch {
+        try descriptor.close()
+        throw error
+      }
+      return descriptor
+    }
+  }
+
+  deinit {
+    // It has no name and nothing to lose.
+    do { try descriptor.close() } catch {}
+  }
+
+  /// All that it holds.
+  func content() throws(GitError) -> [UInt8] {
+    try FileContent.attempt("read a temporary file", "") {
+      _ = try descriptor.seek(offset: 0, from: .start)
+      return try FileContent.content(of: descriptor, "", limit: .max)
+    }
+  }
+}

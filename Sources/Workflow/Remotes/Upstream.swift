@@ -1,0 +1,144 @@
+import Git
+
+/// The branch of a remote that a branch follows, reached by the `git` program.
+struct Upstream {
+  /// The branch here.
+  let branch: RefName
+  /// `origin`.
+  let remote: String
+  /// What the remote calls its branch.
+  private let name: RefName
+  /// What is known here of that branch: `refs/remotes/origin/main`.
+  private let tracking: RefName
+  private let repository: Repository
+  private let git: GitProgram
+
+  /// How a push ended that reached the remote.
+  enum Push {
+    /// The remote's branch is where it was asked to be.
+    case accepted
+    /// Another writer moved the branch, or is about to.
+    case outrun
+  }
+
+  /// Finds what `branch` follows.
+  ///
+  /// - Throws: `WorkflowError.followsNothing`.
+  init(of branch: RefName, in repository: Repository) throws {
+    let key = "branch.\(branch.shortName)"
+    guard let remote = try repository.configString("\(key).remote"), remote != ".",
+      let name = try repository.configString("\(key).merge"),
+      let tracking = try repository.upstream(of: branch)
+    else {
+      throw WorkflowError.followsNothing(
+        branch: branch, remotes: try repository.remotes().map(\.name))
+    }
+    self.branch = branch
+    self.remote = remote
+    self.name = try RefName(name)
+    self.tracking = tracking
+    self.repository = repository
+    git = GitProgram(repository)
+  }
+
+  /// `origin/main`.
+  var label: String { "\(remote)/\(name.shortName)" }
+
+  /// Where the remote's branch was when it was last looked at; nil when it had none.
+  func tip() throws(GitError) -> ObjectID? { try repository.target(of: tracking) }
+
+  /// Looks where the remote's branch is now.
+  ///
+  /// - Throws: `WorkflowError.fetchFailed`, `.gitProgramMissing`.
+  func fetch() throws {
+    // Of an empty remote nothing can be asked for by name.
+    let wanted = try tip() == nil ? [] : [name.description]
+    let result = try git.exchange(["fetch", "--quiet", "--no-tags", "--", remote] + wanted)
+    if result.status != 0 {
+      throw WorkflowError.fetchFailed(
+        remote: remote, status: result.status, words: result.words)
+    }
+  }
+
+  /// Where a change has to begin so that both sides take it: the further one of `tip`, where the branch is
+  /// here, and the remote's.
+  ///
+  /// - Throws: `WorkflowError.diverged` when each side has commits that the other lacks, and when the
+  ///   remote's branch came here by a merge, which would hide its landings.
+  func ground(from tip: ObjectID?) throws -> ObjectID? {
+    guard let theirs = try self.tip() else { return tip }
+    guard let tip, tip != theirs else { return theirs }
+    let shared = try repository.mergeBase(tip, theirs)
+    if shared == tip { return theirs }
+    if shared == theirs, try repository.isFirstParent(theirs, of: tip) { return tip }
+    throw WorkflowError.diverged(branch: branch, upstream: label)
+  }
+
+  /// Brings the branch here to where the remote's is, where it has no commits of its own.
+  ///
+  /// - Throws: `WorkflowError.diverged`, and what `Repository.advance` throws.
+  func fastForward(_ identity: Signature) throws {
+    try advance("pull: Fast-forward", identity) { tip in
+      let theirs = try ground(from: tip)
+      return theirs == tip ? nil : theirs
+    }
+  }
+
+  /// Moves the remote's branch to `commit` if it is where it was last seen, whatever the branch here is at.
+  ///
+  /// - Throws: `WorkflowError.pushRefused` with git's words, `.gitProgramMissing`.
+  func push(_ commit: ObjectID) throws -> Push {
+    let seen = try tip()
+    let lease = "--force-with-lease=\(name):\(seen?.description ?? "")"
+    let result = try git.exchange(
+      ["push", "--porcelain", lease, "--", remote, "\(commit):\(name)"])
+    if result.status == 0 { return .accepted }
+    let isLocked = ["failed to update ref", "cannot lock ref"].contains(where: result.words.contains)
+    if isLocked { return .outrun }
+    try fetch()
+    if try tip() != seen { return .outrun }
+    throw WorkflowError.pushRefused(
+      upstream: label, status: result.status, words: result.words)
+  }
+
+  /// Brings the branch here to `commit`, which the remote took.
+  ///
+  /// - Throws: `WorkflowError.pushedOnly` when it cannot follow.
+  func follow(_ commit: ObjectID, _ identity: Signature, summary: String) throws {
+    func failure(_ cause: GitError?) -> WorkflowError {
+      .pushedOnly(commit, branch: branch, upstream: label, cause: cause)
+    }
+    do {
+      try advance("commit: \(summary)", identity) { tip in
+        let shared = try tip.flatMap { try repository.mergeBase($0, commit) }
+        // Another command may have brought it here.
+        if shared == commit { return nil }
+        guard shared == tip else { throw failure(nil) }
+        return commit
+      }
+    } catch let cause as GitError {
+      throw failure(cause)
+    }
+  }
+
+  /// Moves the branch here to what `goal` makes of its tip, again where other commands moved it meanwhile.
+  private func advance(
+    _ reflog: String, _ identity: Signature, to goal: (ObjectID?) throws -> ObjectID?
+  ) throws {
+    var attempt = 0
+    while true {
+      Backoff.pause(before: attempt)
+      let tip = try repository.target(of: branch)
+      guard let commit = try goal(tip) else { return }
+      do throws(GitError) {
+        try repository.advance(
+          branch, to: commit, expecting: tip, reflog: reflog, identity: identity,
+          by: CommitHooks(repository).move)
+        return
+      } catch {
+        guard Backoff.isWorthwhile(after: error), attempt < Writer.attempts else { throw error }
+        attempt += 1
+      }
+    }
+  }
+}

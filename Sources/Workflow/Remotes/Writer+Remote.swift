@@ -1,0 +1,51 @@
+import Findings
+import Git
+import Registry
+
+extension Writer {
+  /// With eight clones that push at once a write was seen to need twenty attempts.
+  private static let pushes = 100
+
+  /// The same as `write` where a remote has a say: what it has is fetched first, or the change goes there
+  /// before the branch here follows. A branch that others moved meanwhile is planned on and judged again.
+  func writeAtRemote(
+    _ options: WriteOptions, about subjects: [EntityRef]?, planning: (Context) throws -> Plan
+  ) throws -> Outcome {
+    let repository = location.repository
+    let upstream = try Upstream(of: target(options.branch).branch, in: repository)
+    func drafted(from tip: ObjectID?) throws -> Draft {
+      try draft(
+        on: upstream.ground(from: tip), asOf: options.moment, about: subjects, planning: planning)
+    }
+    if options.pullsFirst { try upstream.fetch() }
+    if options.isDryRun {
+      let draft = try drafted(from: repository.target(of: upstream.branch))
+      return Outcome(draft, commit: nil, branch: upstream.branch)
+    }
+    guard options.pushes else {
+      try upstream.fastForward(options.committer)
+      return try writeHere(options, about: subjects, planning: planning)
+    }
+    for attempt in 0..<Self.pushes {
+      Backoff.pause(before: attempt)
+      let tip = try repository.target(of: upstream.branch)
+      let draft = try drafted(from: tip)
+      var unsigned: [Finding] = []
+      let commit = try Landing(repository).commit(
+        try treeChanges(draft.plan), message: draft.plan.message(options.message),
+        options: options, on: draft.tip,
+        judging: { unsigned = try draft.judge($0, options, in: repository) })
+      // Better said before the remote has it.
+      try repository.requireWayClear(for: upstream.branch, from: tip, to: commit)
+      switch try upstream.push(commit) {
+      case .outrun: try upstream.fetch()
+      case .accepted:
+        try upstream.follow(commit, options.committer, summary: draft.plan.summary)
+        return Outcome(
+          draft, commit: commit, branch: upstream.branch, findings: unsigned,
+          upstream: upstream.label)
+      }
+    }
+    throw WorkflowError.raceLost(branch: upstream.branch, attempts: Self.pushes)
+  }
+}

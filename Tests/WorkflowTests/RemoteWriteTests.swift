@@ -1,0 +1,212 @@
+import Foundation
+import Git
+import Registry
+import TestSupport
+import Testing
+import Workflow
+
+@Suite("Writing where a remote has a say")
+struct RemoteWriteTests {
+  private static let retitle: @Sendable (Writer.Context) throws -> Plan = { context in
+    try Operation.set(context.entity("scorer"), [Assignment("title=New title")], in: context)
+  }
+
+  /// A bare remote that holds the sample, a clone to write in, and one of somebody else.
+  private struct Scene {
+    let fixture: WorkflowFixture
+    let remote: GitSandbox
+    let other: GitSandbox
+
+    init() throws {
+      fixture = try WorkflowFixture()
+      let sandbox = fixture.sandbox
+      let root = sandbox.root
+      try sandbox.git("clone", "--quiet", "--bare", ".", root.appending("remote.git"))
+      try sandbox.git("clone", "--quiet", root.appending("remote.git"), root.appending("other"))
+      try sandbox.git("remote", "add", "origin", root.appending("remote.git"))
+      try sandbox.git("fetch", "--quiet", "origin")
+      try sandbox.git("branch", "--quiet", "--set-upstream-to=origin/main")
+      remote = sandbox.at("remote.git")
+      other = sandbox.at("other")
+    }
+
+    /// What somebody else commits and pushes.
+    func land(_ files: [String: String]) throws {
+      try other.git("pull", "--quiet", "--ff-only")
+      try other.commit(files)
+      try other.git("push", "--quiet")
+    }
+
+    func tip(_ sandbox: GitSandbox) throws -> String { try sandbox.git("rev-parse", "main") }
+
+    func options(pulls: Bool = false, pushes: Bool = true) throws -> WriteOptions {
+      var options = try makeOptions()
+      options.pullsFirst = pulls
+      options.pushes = pushes
+      return options
+    }
+  }
+
+  @Test("A commit that is pushed is at the remote and here, and the work tree comes along")
+  func push() throws {
+    let scene = try Scene()
+    let outcome = try scene.fixture.write(scene.options(), Self.retitle)
+    #expect(outcome.upstream == "origin/main")
+    #expect(try scene.tip(scene.remote) == outcome.commit?.description)
+    #expect(try scene.tip(scene.fixture.sandbox) == outcome.commit?.description)
+    #expect(try scene.fixture.sandbox.git("rev-parse", "origin/main") == scene.tip(scene.remote))
+    #expect(try scene.fixture.status() == "")
+    #expect(
+      try scene.fixture.sandbox.git("reflog", "-1", "--format=%gs") == "commit: Set title of scorer"
+    )
+  }
+
+  @Test("Where others were first, the change is made and judged again on top of theirs")
+  func outrun() throws {
+    let scene = try Scene()
+    var attempts = 0
+    let outcome = try scene.fixture.write(scene.options()) { context in
+      attempts += 1
+      if attempts == 1 { try scene.land(["people/eve.yaml": Sample.person("eve")]) }
+      #expect(context.snapshot.all(.person).count == (attempts == 1 ? 2 : 3))
+      return try Self.retitle(context)
+    }
+    #expect(attempts == 2)
+    #expect(try scene.tip(scene.remote) == outcome.commit?.description)
+    #expect(try scene.remote.git("rev-list", "--count", "--first-parent", "main") == "3")
+    #expect(try scene.remote.git("rev-list", "--merges", "main") == "")
+    #expect(try scene.fixture.status() == "")
+    #expect(scene.fixture.sandbox.holds("people/eve.yaml"))
+  }
+
+  @Test("What does not go together with a commit that was first is refused, and nothing moves here")
+  func conflict() throws {
+    let scene = try Scene()
+    let before = try scene.tip(scene.fixture.sandbox)
+    let add: (Writer.Context) throws -> Plan = { context in
+      if context.tip?.description == before {
+        try scene.land([
+          "models/scorer/versions/2.0.0.yaml": Sample.version("2.0.0", status: "released")
+        ])
+      }
+      return try Operation.set(
+        context.entity("scorer@2.0.0"), [Assignment("artifacts=[]")], in: context)
+    }
+    #expect(throws: WorkflowError.self) { try scene.fixture.write(scene.options(), add) }
+    #expect(try scene.tip(scene.fixture.sandbox) == before)
+    #expect(try scene.remote.git("rev-list", "--count", "main") == "2")
+    #expect(try scene.fixture.status() == "")
+  }
+
+  @Test("Pulling first begins where the remote is", arguments: [false, true])
+  func pullFirst(_ pushes: Bool) throws {
+    let scene = try Scene()
+    try scene.land(["people/eve.yaml": Sample.person("eve")])
+    var attempts = 0
+    let outcome = try scene.fixture.write(scene.options(pulls: true, pushes: pushes)) { context in
+      attempts += 1
+      #expect(context.snapshot.all(.person).count == 3)
+      return try Self.retitle(context)
+    }
+    #expect(attempts == 1)
+    #expect(try scene.tip(scene.fixture.sandbox) == outcome.commit?.description)
+    #expect(try scene.remote.git("rev-list", "--count", "main") == (pushes ? "3" : "2"))
+    #expect(try scene.fixture.status() == "")
+  }
+
+  @Test("A dry run that pulls first judges what is at the remote and moves no branch")
+  func dryRun() throws {
+    let scene = try Scene()
+    let before = try scene.tip(scene.fixture.sandbox)
+    try scene.land(["people/eve.yaml": Sample.person("eve")])
+    var options = try scene.options(pulls: true)
+    options.isDryRun = true
+    let outcome = try scene.fixture.write(options) { context in
+      #expect(context.snapshot.all(.person).count == 3)
+      return try Self.retitle(context)
+    }
+    #expect(outcome.commit == nil)
+    #expect(try scene.tip(scene.fixture.sandbox) == before)
+  }
+
+  @Test(
+    "Commits of one's own that were not pushed go along; those that the remote cannot take stop it")
+  func ahead() throws {
+    let scene = try Scene()
+    try scene.fixture.commit(["people/eve.yaml": Sample.person("eve")])
+    try scene.fixture.write(scene.options(), Self.retitle)
+    #expect(try scene.remote.git("rev-list", "--count", "main") == "3")
+
+    try scene.land(["people/fay.yaml": Sample.person("fay")])
+    try scene.fixture.commit(["people/gus.yaml": Sample.person("gus")])
+    let before = try scene.tip(scene.fixture.sandbox)
+    let diverged = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(pulls: true)) { context in
+        try Operation.set(context.entity("scorer"), [Assignment("title=Newer title")], in: context)
+      }
+    }
+    guard case .diverged(_, "origin/main") = diverged else {
+      Issue.record("it was \(String(describing: diverged))")
+      return
+    }
+    #expect(try scene.tip(scene.fixture.sandbox) == before)
+  }
+
+  @Test("What a hook of the remote refuses moves nothing here, and its words are told")
+  func refusal() throws {
+    let scene = try Scene()
+    let hook = scene.remote.directory + "/hooks/pre-receive"
+    try Data("#!/bin/sh\necho 'freeze until Monday'\nexit 1\n".utf8).write(
+      to: URL(filePath: hook))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    let before = try scene.tip(scene.fixture.sandbox)
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(), Self.retitle)
+    }
+    guard case .pushRefused("origin/main", _, let words) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(words.contains("freeze until Monday"))
+    #expect(try scene.tip(scene.fixture.sandbox) == before)
+    #expect(try scene.fixture.status() == "")
+  }
+
+  @Test("A local change in the way is told before the remote has the commit")
+  func localChange() throws {
+    let scene = try Scene()
+    try scene.fixture.sandbox.write("edited", to: "models/scorer/model.yaml")
+    let before = try scene.tip(scene.remote)
+    #expect(throws: GitError.self) { try scene.fixture.write(scene.options(), Self.retitle) }
+    #expect(try scene.tip(scene.remote) == before)
+  }
+
+  @Test("A branch that follows nothing has nowhere to push to")
+  func followsNothing() throws {
+    let fixture = try WorkflowFixture()
+    var options = try makeOptions()
+    options.pushes = true
+    let error = #expect(throws: WorkflowError.self) { try fixture.write(options, Self.retitle) }
+    guard case .followsNothing(let branch, []) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(branch.shortName == "main")
+  }
+
+  @Test("No secret of an address is repeated")
+  func secrets() throws {
+    let scene = try Scene()
+    // Nobody listens there.
+    try scene.fixture.sandbox.git(
+      "remote", "set-url", "origin", "http://ada:s3cret@127.0.0.1:1/registry.git")
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(pulls: true), Self.retitle)
+    }
+    guard case .fetchFailed("origin", _, let words) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(words.contains("127.0.0.1") && !words.contains("s3cret"))
+  }
+}
