@@ -5,7 +5,7 @@ import Registry
 extension AuditEvent {
   /// The event as data: who, when, what, where, old and new values, and the commit that proves it.
   package var value: JSONValue {
-    [
+    var value: JSONValue = [
       "action": .string(action),
       "subject": .string(subject),
       "path": .string(path),
@@ -19,6 +19,9 @@ extension AuditEvent {
       "commit": .string(commit.id.description),
       "message": .string(commit.subject),
     ]
+    // What the commit itself says, where .mailmap has another name for the author.
+    if let recorded = commit.recordedAuthor { value["recordedAuthor"] = Self.value(of: recorded) }
+    return value
   }
 
   private static func value(of signature: Signature) -> JSONValue {

@@ -11,10 +11,24 @@ package struct History: Sendable {
   /// The commit whose past it is.
   package let tip: ObjectID
 
+  private let mailmap: Mailmap?
+
   /// The past of `tip`.
-  package init(_ location: RegistryLocation, tip: ObjectID) {
+  ///
+  /// - Parameter namer: the commit whose `.mailmap` says who people are by now; `tip` unless told. What is judged by a
+  ///   base names people by the base.
+  /// - Throws: `GitError` when that cannot be read.
+  package init(
+    _ location: RegistryLocation, tip: ObjectID, namedBy namer: ObjectID? = nil
+  ) throws(GitError) {
     self.location = location
     self.tip = tip
+    mailmap = try location.repository.mailmap(at: namer ?? tip)
+  }
+
+  /// A commit, its people named as they are by now.
+  package func commit(_ id: ObjectID) throws(GitError) -> Commit {
+    try location.repository.commit(id).named(by: mailmap)
   }
 
   /// Whether the clone is cut off somewhere, so that no answer here is complete.
@@ -40,7 +54,7 @@ package struct History: Sendable {
   func forEachCommit(_ body: (Commit) throws -> Bool) throws {
     var walk = try location.repository.walk(from: [tip])
     while let id = try walk.next() {
-      guard try body(try location.repository.commit(id)) else { return }
+      guard try body(try commit(id)) else { return }
     }
   }
 
@@ -48,7 +62,7 @@ package struct History: Sendable {
   func landings() throws(GitError) -> [Commit] {
     var walk = try location.repository.walk(from: [tip], firstParent: true)
     var commits: [Commit] = []
-    while let id = try walk.next() { commits.append(try location.repository.commit(id)) }
+    while let id = try walk.next() { commits.append(try commit(id)) }
     return commits
   }
 

@@ -32,8 +32,8 @@ package struct Finding: Sendable, Hashable {
       line = nil
     }
 
-    /// A part of a file as an earlier run told it.
-    init(path: String, start: TextPosition?, end: TextPosition?, line: String?) {
+    /// A part of a file as an earlier run told it, or of one that is no document.
+    package init(path: String, start: TextPosition?, end: TextPosition?, line: String?) {
       self.path = path
       self.start = start
       self.end = end

@@ -52,7 +52,7 @@ package struct Observation: Sendable {
     if !snapshot.holdsRegistryFile {
       throw try location.noRegistry(at: state.commit, isWorkTree: state.isWorkTree)
     }
-    history = state.commit.map { [location] in History(location, tip: $0) }
+    history = try state.commit.map { [location] in try History(location, tip: $0) }
     changes =
       if needsHistory, let history {
         try LastChanges(of: snapshot.entities.keys, in: history)

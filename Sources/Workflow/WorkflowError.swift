@@ -3,7 +3,8 @@ package import Findings
 package import Git
 package import Registry
 
-/// Why something that a person asked for was not done. Nothing was written when one of these is thrown.
+/// Why something that a person asked for was not done. Nothing was written when one of these is thrown,
+/// but for `pushedOnly`.
 package enum WorkflowError: Error, Sendable {
   /// The result would break these rules.
   case refused([Finding])
@@ -51,10 +52,27 @@ package enum WorkflowError: Error, Sendable {
   case proposalRefused(branch: RefName, [Finding])
   /// `git push` ended with this status; its words are on standard error already.
   case pushFailed(branch: RefName, remote: String, status: Int32)
+  /// The branch follows no branch of a remote; these are the remotes that there are.
+  case followsNothing(branch: RefName, remotes: [String])
+  /// Here and at the remote the branch has commits that the other side lacks.
+  case diverged(branch: RefName, upstream: String)
+  /// `git fetch` ended with this status and said these words.
+  case fetchFailed(remote: String, status: Int32, words: String)
+  /// The remote did not take the commit, and not because another writer was first. Nothing moved here.
+  case pushRefused(upstream: String, status: Int32, words: String)
+  /// The remote has the commit, and the branch here could not follow, for a reason of its own where one is
+  /// given, else for commits that it alone has.
+  case pushedOnly(ObjectID, branch: RefName, upstream: String, cause: GitError?)
+  /// A signature was asked for, and none could be made.
+  case cannotSign(SigningTrouble)
+  /// A hook of the repository refused the commit with these words.
+  case hookRefused(name: String, status: Int32, words: String)
   /// There is no `git` program on the path.
   case gitProgramMissing
   /// A file that was given as one of schema tests is none.
   case notATestFile(path: String, position: TextPosition, reason: String)
+  /// The file that says whose addresses are whose cannot be used.
+  case notAPeopleFile(path: String, position: TextPosition, reason: String)
   /// A generated file says what it should.
   case upToDate(path: String)
   /// The registry's schemas and rules are those of this binary.

@@ -1,4 +1,5 @@
 import Documents
+import Findings
 import Foundation
 import Git
 import Registry
@@ -119,7 +120,8 @@ struct ApprovalSigningTests {
     try scene.fixture.commit([Scene.path: text.replacing("Because.", with: "Whatever.") + "\n"])
     #expect(try scene.status().discounted.map(\.reason) == [.signatureDoesNotHold])
     let findings = try scene.snapshot().findings(asOf: Timestamp(seconds: 1_796_040_000))
-    #expect(findings.contains { $0.rule.id.description == "RG3005" && $0.location.path == Scene.path })
+    #expect(
+      findings.contains { $0.rule.id.description == "RG3005" && $0.location.path == Scene.path })
   }
 
   @Test("An approval that somebody else commits needs a proof that the registry accepts")

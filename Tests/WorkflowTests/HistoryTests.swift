@@ -129,7 +129,7 @@ struct HistoryTests {
       fixture.sandbox.root.appending("shallow"))
     let repository = try Repository.open(at: fixture.sandbox.at("shallow").directory)
     let tip = try #require(try repository.head().commit)
-    let history = History(RegistryLocation(repository, root: nil), tip: tip)
+    let history = try History(RegistryLocation(repository, root: nil), tip: tip)
     #expect(history.isIncomplete)
     #expect(try history.events().map(\.subject) == ["person:kim"])
     let changes = try LastChanges(

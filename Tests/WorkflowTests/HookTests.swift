@@ -67,7 +67,8 @@ struct HookTests {
     for state in ["prepared", "committed"] {
       #expect(moves.contains { $0.hasPrefix("\(state) \(before) \(after)") }, "\(moves)")
     }
-    #expect(try fixture.sandbox.git("reflog", "-1", "--format=%gs") == "commit: Set title of scorer")
+    #expect(
+      try fixture.sandbox.git("reflog", "-1", "--format=%gs") == "commit: Set title of scorer")
     #expect(try fixture.status() == "")
   }
 

@@ -236,12 +236,12 @@ struct RegistryScopeTests {
     func said(_ subjects: [EntityRef]?) throws -> String {
       let tip = try writer.location.repository.head().commit
       do {
-        let (plan, findings) = try writer.draft(on: tip, asOf: Self.noon, about: subjects) {
+        let draft = try writer.draft(on: tip, asOf: Self.noon, about: subjects) {
           context in
           try Operation.set(
             try context.snapshot.resolve(reference), [try Assignment(assignment)], in: context)
         }
-        return plan.message(nil) + HumanFindings().text(findings)
+        return draft.plan.message(nil) + HumanFindings().text(draft.findings)
       } catch WorkflowError.refused(let findings) {
         return HumanFindings().text(findings)
       } catch RegistryError.noSuchReference(let text, let similar) {

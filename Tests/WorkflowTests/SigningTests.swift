@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Git
 import Registry
@@ -86,7 +87,8 @@ struct SigningTests {
     #expect(try scene.sandbox.attempt(["verify-commit", "HEAD"]).status == 0)
   }
 
-  @Test("Where signatures are required, a commit without one is refused; where wished for, warned of")
+  @Test(
+    "Where signatures are required, a commit without one is refused; where wished for, warned of")
   func unsigned() throws {
     let strict = try Scene("require")
     #expect(try strict.refusal(strict.options(.never)) == ["RG4105: the commit is not signed"])

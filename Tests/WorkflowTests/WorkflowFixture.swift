@@ -42,7 +42,7 @@ struct WorkflowFixture {
   /// The past of HEAD.
   func history() throws -> History {
     let location = try location()
-    return History(location, tip: try #require(try location.repository.head().commit))
+    return try History(location, tip: try #require(try location.repository.head().commit))
   }
 
   /// The events of HEAD's past, as `action subject`, newest first.

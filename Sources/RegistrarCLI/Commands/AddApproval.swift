@@ -15,6 +15,9 @@ struct AddApproval: AdditionCommand {
 
       --via records a review at a forge instead: its approver is the person whose `logins` name the \
       account that reviewed.
+
+      --sign signs the approval itself too, by the SSH key that git is configured to sign with, so that it \
+      proves who approved whatever way it is merged.
       """)
 
   @OptionGroup var addition: AdditionOptions
@@ -46,14 +49,27 @@ struct AddApproval: AdditionCommand {
         approver: try approver(by: review, in: context), isApproved: !reject, reason: reason,
         expires: expires, review: review)
       if case .waiver = entity.ref {
-        return try Operation.addWaiverApproval(of: entity, decision, in: context)
+        return try Operation.addWaiverApproval(
+          of: entity, decision, in: context, signing: try signing(in: context))
       }
       guard let environment else {
         throw ValidationError("for which environment? Give --for ENVIRONMENT")
       }
       return try Operation.addApproval(
-        of: entity, for: environment, decision, in: context)
+        of: entity, for: environment, decision, in: context, signing: try signing(in: context))
     }
+  }
+
+  /// Signs the approval itself, where that was asked for.
+  private func signing(in context: Writer.Context) throws -> Operation.ApprovalSigning? {
+    guard addition.change.commit.sign == true else { return nil }
+    let repository = context.location.repository
+    let signer = try CommitSigner(
+      repository, for: try addition.change.writeOptions(repository).committer)
+    if signer.format != .ssh {
+      throw WorkflowError.cannotSign(.notSSH(signer.format.rawValue))
+    }
+    return { try signer.sign($0, namespace: SignatureStanding.ofApprovals) }
   }
 
   /// The one who reviewed, else the person named, else the one whose address the author has.
@@ -71,13 +87,12 @@ struct AddApproval: AdditionCommand {
     }
     if let named { return named }
     let email = try addition.change.writeOptions(context.location.repository).author.email
-    let person = context.snapshot.all(.person).first {
-      $0.root["emails"]?.elements.contains { $0.string == email } ?? false
-    }
-    guard let person else {
+    let people = PersonDirectory(
+      context.snapshot, beside: try OutsidePeople.configured(in: context.location.repository))
+    guard let person = people.person(email: email) else {
       throw ValidationError(
         "no person of the registry has the address \(email); give --approver person:NAME")
     }
-    return person.ref
+    return person
   }
 }

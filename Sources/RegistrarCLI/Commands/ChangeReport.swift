@@ -21,7 +21,11 @@ struct ChangeReport {
     let report = ChangeReport(repository.console)
     report.console.printTalkRaw(report.console.findings(outcome.findings, asTalk: true))
     report.report(outcome)
-    if outcome.commit != nil { try report.mentionProposals(outcome.branch, location.repository) }
+    if let upstream = outcome.upstream {
+      report.console.talk("pushed to \(upstream)")
+    } else if outcome.commit != nil {
+      try report.mentionProposals(outcome.branch, location.repository)
+    }
   }
 
   /// Writes the change. One that the rules refuse is refused whether or not its author is known, and a dry run

@@ -15,7 +15,7 @@ struct InitCommand: ParsableCommand {
       """)
 
   @OptionGroup var repository: RepositoryOptions
-  @OptionGroup var change: ChangeOptions
+  @OptionGroup var commit: CommitOptions
 
   @Argument(help: ArgumentHelp("Where; the current directory unless given.", valueName: "dir"))
   var directory: String?
@@ -39,7 +39,7 @@ struct InitCommand: ParsableCommand {
       directory: directory, name: name, title: title ?? "Registry of \(name)")
     setup.isBare = bare
     setup.subdirectory = repository.registry
-    let options = try change.writeOptions { try Self.identity(in: directory) }
+    let options = try commit.writeOptions { try Self.identity(in: directory) }
     let result = try setup.run(options)
     let console = repository.console
     if let commit = result.outcome.commit {

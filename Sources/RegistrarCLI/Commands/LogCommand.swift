@@ -67,7 +67,7 @@ struct LogCommand: ParsableCommand {
       throw RegistryError.noRegistry(
         repository: location.repository.workTree ?? location.repository.gitDirectory, revision: nil)
     }
-    let history = History(location, tip: tip)
+    let history = try History(location, tip: tip)
     let filter = try self.filter(location, history)
     let events = try history.events(filter, limit: limit ?? .max)
     print(events)

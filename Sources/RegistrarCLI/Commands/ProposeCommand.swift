@@ -73,6 +73,10 @@ struct ProposeCommand: ParsableCommand {
     let repository = command.repository.completed(by: self.repository)
     let location = try repository.location()
     let base = try ProposalBase(base, in: location.repository)
+    if command.change.push || command.change.pullFirst {
+      throw ValidationError(
+        "'propose' pushes a branch of its own; leave --push and --pull-first out")
+    }
     let options = try command.change.writeOptions(location.repository)
     let outcome = try Writer(location).propose(
       options, onto: base, about: command.subjects,

@@ -1,66 +1,38 @@
 import ArgumentParser
 import Git
-import Registry
 import Workflow
 
-/// How to make a change; every change is one commit.
+/// How to make a change of a registry, here and at the remote that it shares.
 struct ChangeOptions: ParsableArguments {
-  @Flag(name: .shortAndLong, help: "Show what would be done and change nothing.")
-  var dryRun = false
+  @OptionGroup var commit: CommitOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The commit message.", valueName: "text"))
-  var message: String?
+  @Flag(help: "Fetch what the branch follows first, and begin there.")
+  var pullFirst = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Commit to this branch instead of the current one; it is made where it does not exist.",
-      valueName: "name"))
-  var branch: String?
+  @Flag(
+    help: """
+      Push the commit to what the branch follows; where others were first, the change is made and judged again \
+      on top of theirs.
+      """)
+  var push = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The author, as 'Name <address>'; git's configuration unless given.", valueName: "author"))
-  var author: String?
+  /// Whether to show what would be done and change nothing.
+  var dryRun: Bool { commit.dryRun }
+  /// The commit message.
+  var message: String? { commit.message }
 
   /// The settings for the writer; the identity is git's unless given.
   func writeOptions(_ repository: Repository) throws -> WriteOptions {
-    try writeOptions { try repository.configuredIdentity() }
-  }
-
-  /// The same where no repository exists yet.
-  func writeOptions(configured: () throws -> (name: String, email: String)?) throws -> WriteOptions
-  {
-    let surroundings = Surroundings.current
-    let fallback = try configured().map { Identity(name: $0.name, email: $0.email) }
-    let author = try self.author.map { try Identity($0) } ?? surroundings.author ?? fallback
-    let committer = surroundings.committer ?? fallback ?? author
-    guard let author, let committer else { throw WorkflowError.identityUnknown }
-    return try writeOptions(by: author, committedBy: committer)
+    withRemote(try commit.writeOptions { try repository.configuredIdentity() })
   }
 
   /// The settings for a trial, which needs no author: nothing is written.
-  func trialOptions() throws -> WriteOptions {
-    let nobody = Identity(name: "nobody", email: "nobody")
-    var options = try writeOptions(by: nobody, committedBy: nobody)
-    options.isDryRun = true
-    return options
-  }
+  func trialOptions() throws -> WriteOptions { withRemote(try commit.trialOptions()) }
 
-  private func writeOptions(
-    by author: Identity, committedBy committer: Identity
-  ) throws -> WriteOptions {
-    let surroundings = Surroundings.current
-    var options = WriteOptions(
-      author: try author.signature(
-        at: try surroundings.authorDate ?? surroundings.now,
-        offsetMinutes: surroundings.offsetMinutes),
-      committer: try committer.signature(
-        at: try surroundings.committerDate ?? surroundings.now,
-        offsetMinutes: surroundings.offsetMinutes),
-      moment: surroundings.now)
-    options.branch = try branch.map { name throws(GitError) in try RefName.branch(name) }
-    options.message = message
-    options.isDryRun = dryRun
+  private func withRemote(_ options: WriteOptions) -> WriteOptions {
+    var options = options
+    options.pullsFirst = pullFirst
+    options.pushes = push
     return options
   }
 }

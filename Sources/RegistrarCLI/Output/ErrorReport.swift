@@ -163,6 +163,35 @@ struct ErrorReport {
     }
   }
 
+  private init(_ trouble: SigningTrouble) {
+    let config = "run 'git config user.signingKey FILE' with your public key"
+    switch trouble {
+    case .unknownFormat(let format):
+      self.init(
+        "gpg.format is '\(format)', which git does not know", "run 'git config gpg.format ssh'",
+        .repository)
+    case .noKey: self.init("no key is named to sign with", config, .repository)
+    case .noProgram(let program):
+      self.init(
+        "there is no program '\(program)' to sign with", "install it, or give --no-sign",
+        .repository)
+    case .programFailed(let program, let status, let words):
+      self.init(
+        "\(program) made no signature (exit \(status)); nothing was written" + Self.quote(words),
+        config, .repository)
+    case .notSSH(let format):
+      self.init(
+        "the signature of an approval is made by SSH, and git is configured for \(format)",
+        "run 'git config gpg.format ssh' and 'git config user.signingKey FILE'", .repository)
+    }
+  }
+
+  /// What another program said, below a message of ours.
+  private static func quote(_ words: String) -> String {
+    let lines = words.split(separator: "\n").filter { !$0.isEmpty }
+    return lines.isEmpty ? "" : ":\n" + lines.map { "  \($0)" }.joined(separator: "\n")
+  }
+
   private init(_ error: WorkflowError) {
     switch error {
     case .refused(let findings):
@@ -247,14 +276,50 @@ struct ErrorReport {
       self.init(
         "git could not push \(branch.shortName) to \(remote) (exit \(status)); the branch is kept",
         "mend what git says, then run 'git push -u \(remote) \(branch.shortName)'", .repository)
+    case .followsNothing(let branch, let remotes):
+      self.init(
+        "\(branch.shortName) follows no branch of a remote",
+        remotes.isEmpty
+          ? "run 'git remote add origin URL' and 'git push -u origin \(branch.shortName)' first"
+          : "run 'git push -u \(remotes[0]) \(branch.shortName)' once, or 'registrar propose'",
+        .repository)
+    case .diverged(let branch, let upstream):
+      self.init(
+        "\(branch.shortName) and \(upstream) each have commits that the other lacks",
+        "run 'git rebase \(upstream)' first; a merge would hide what landed there", .repository)
+    case .fetchFailed(let remote, let status, let words):
+      self.init(
+        "git could not fetch from \(remote) (exit \(status))" + Self.quote(words), nil, .repository)
+    case .pushRefused(let upstream, let status, let words):
+      self.init(
+        "\(upstream) did not take the commit (exit \(status)); nothing was changed"
+          + Self.quote(words),
+        "where a rule of the forge forbids it, 'registrar propose' makes a pull request",
+        .repository)
+    case .pushedOnly(let commit, let branch, let upstream, let cause):
+      self.init(
+        "\(upstream) has the change, \(commit.short), and \(branch.shortName) could not follow: "
+          + (cause?.summary ?? "it has commits of its own"),
+        "do not repeat the command; run 'git pull --rebase' when that is mended", .repository)
+    case .cannotSign(let trouble): self.init(trouble)
+    case .hookRefused(let name, let status, let words):
+      self.init(
+        "the hook \(name) refused the commit (exit \(status)); nothing was written"
+          + Self.quote(words),
+        "do as the hook says; --no-verify passes it over", .findings)
     case .gitProgramMissing:
       self.init(
-        "there is no program 'git' to push with", "install git, or give --no-push", .repository)
+        "there is no program 'git' to speak to a remote with",
+        "install git, or leave the remote out (--no-push)", .repository)
     case .notATestFile(let path, let position, let reason):
       self.init(
         "\(path):\(position.line):\(position.column): \(reason)",
         "a file of tests is an array of {description, schema, tests: [{description, data, valid}]}; "
           + "nothing was run", .brokenSchema)
+    case .notAPeopleFile(let path, let position, let reason):
+      self.init(
+        "\(path):\(position.line):\(position.column): \(reason)",
+        "registrar.people names a file of lines like 'person:7f3a: [ada@example.org]'", .repository)
     case .upToDate(let path): self.init("\(path) is up to date", nil, .findings)
     case .nothingToUpgrade:
       self.init("the schemas and rules are those of this registrar", nil, .findings)

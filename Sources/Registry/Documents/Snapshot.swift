@@ -16,6 +16,8 @@ package struct Snapshot: Sendable {
   package let commit: ObjectID?
   /// The paths of files that are not meant to be documents, in order.
   package let otherPaths: [String]
+  /// Whose keys may sign, by trust/allowed_signers.
+  package let signers: AllowedSigners
   /// The part of the registry that was read; nil for all of it.
   private let scope: RegistryScope?
   /// Every file that is meant to be a document, as it was judged on its own.
@@ -66,7 +68,9 @@ package struct Snapshot: Sendable {
     var files: [String: CheckedFile] = [:]
     var others: [String] = []
     var unread: [FileEntry] = []
+    let signers: AllowedSigners
     do throws(GitError) {
+      signers = try Self.signers(entries, of: view)
       for entry in entries {
         if !RegistryPath.isDocument(entry.path) {
           others.append(entry.path)
@@ -84,7 +88,19 @@ package struct Snapshot: Sendable {
     } catch {
       throw .git(error)
     }
-    return Snapshot(files: files, others: others, schemas: schemas, commit: commit, scope: scope)
+    return Snapshot(
+      files: files, others: others, schemas: schemas, signers: signers, commit: commit, scope: scope
+    )
+  }
+
+  /// What trust/allowed_signers among `entries` says; nothing where there is none.
+  private static func signers(
+    _ entries: [FileEntry], of view: any FileView
+  ) throws(GitError) -> AllowedSigners {
+    guard let entry = entries.first(where: { $0.path == RegistryPath.allowedSigners }),
+      entry.mode.isFile
+    else { return AllowedSigners([]) }
+    return AllowedSigners(try view.content(of: entry))
   }
 
   /// Reads `entries`, which are the part of `view` that lies in `scope`.
@@ -100,8 +116,10 @@ package struct Snapshot: Sendable {
     for (entry, file) in zip(documents, check(documents, in: view, by: DocumentCheck(schemas))) {
       files[entry.path] = try file.get()
     }
+    let signers =
+      if let surroundings { surroundings.signers } else { try signers(entries, of: view) }
     return Snapshot(
-      files: files, others: [], schemas: schemas, commit: nil, scope: scope,
+      files: files, others: [], schemas: schemas, signers: signers, commit: nil, scope: scope,
       surroundings: surroundings.map(Surroundings.snapshot) ?? .none)
   }
 
@@ -128,18 +146,21 @@ package struct Snapshot: Sendable {
   }
 
   private init(
-    files: [String: CheckedFile], others: [String], schemas: SchemaSet, commit: ObjectID?,
-    scope: RegistryScope?, surroundings: Surroundings = .none
+    files: [String: CheckedFile], others: [String], schemas: SchemaSet, signers: AllowedSigners,
+    commit: ObjectID?, scope: RegistryScope?, surroundings: Surroundings = .none
   ) {
     self.files = files
     self.surroundings = surroundings
     self.scope = scope
     otherPaths = others.sorted()
     self.schemas = schemas
+    self.signers = signers
     self.commit = commit
     let entities = files.values.compactMap(\.entity)
     self.entities = Dictionary(entities.map { ($0.ref, $0) }) { first, _ in first }
-    fileFindings = files.values.flatMap(\.findings)
+    // Of a part of a registry the whole tells what is wrong there.
+    let isWhole = if case .none = surroundings { true } else { false }
+    fileFindings = files.values.flatMap(\.findings) + (isWhole ? signers.findings : [])
     sortedPaths = (Array(files.keys) + others).sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
@@ -195,8 +216,10 @@ package struct Snapshot: Sendable {
     for (document, file) in zip(documents, checked) {
       do throws(GitError) { files[document.path] = try file.get() } catch { throw .git(error) }
     }
+    let signers = changes[RegistryPath.allowedSigners].map { AllowedSigners($0 ?? []) }
     return Snapshot(
-      files: files, others: Array(others), schemas: schemas, commit: nil, scope: scope)
+      files: files, others: Array(others), schemas: schemas, signers: signers ?? self.signers,
+      commit: nil, scope: scope)
   }
 
   /// The registry with the files that `view` has at `paths` in place of its own; no schemas among them.
@@ -209,8 +232,12 @@ package struct Snapshot: Sendable {
       files[path] = nil
       others.remove(path)
     }
+    var signers = self.signers
     do throws(GitError) {
       let entries = try view.entries(at: paths, in: scope)
+      if paths.contains(RegistryPath.allowedSigners) {
+        signers = try Self.signers(entries, of: view)
+      }
       others.formUnion(entries.lazy.map(\.path).filter { !RegistryPath.isDocument($0) })
       let documents = entries.filter { RegistryPath.isDocument($0.path) }
       let checked = Self.check(documents, in: view, by: DocumentCheck(schemas))
@@ -219,7 +246,8 @@ package struct Snapshot: Sendable {
       throw .git(error)
     }
     return Snapshot(
-      files: files, others: Array(others), schemas: schemas, commit: nil, scope: scope)
+      files: files, others: Array(others), schemas: schemas, signers: signers, commit: nil,
+      scope: scope)
   }
 
   /// The paths of all files that are meant to be documents, in order.

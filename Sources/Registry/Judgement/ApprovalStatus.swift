@@ -3,7 +3,8 @@ import Documents
 /// Whether a version has the approvals that an environment asks for.
 ///
 /// Judged by content: the decision, the digest of the subject, expiry, who may approve and who wrote the
-/// decision. What proves an approval's origin (signature, authorship, a forge's review) is judged by history.
+/// decision; and by the approval's own signature. What else proves an approval's origin (authorship, a forge's
+/// review) is judged when it lands.
 package struct ApprovalStatus: Sendable {
   /// Approvals that the environment asks for.
   package let required: Int
@@ -19,6 +20,8 @@ package struct ApprovalStatus: Sendable {
     case expired(String)
     case notAllowed(approver: String)
     case overruled(by: EntityRef)
+    case signatureDoesNotHold
+    case unsigned
 
     /// A lower-case fragment.
     package var summary: String {
@@ -28,6 +31,8 @@ package struct ApprovalStatus: Sendable {
       case .expired(let day): "it expired on \(day)"
       case .notAllowed(let approver): "'\(approver)' may not approve here"
       case .overruled(let other): "\(other) came later"
+      case .signatureDoesNotHold: "its signature does not hold"
+      case .unsigned: "it is not signed, which registry.yaml asks for"
       }
     }
   }
@@ -46,6 +51,16 @@ package struct ApprovalStatus: Sendable {
     required = environment.requiredApprovals
     var discounted: [(ref: EntityRef, reason: Reason)] = []
     var byApprover: [String: Entity] = [:]
+    let rule = registries.first ?? snapshot
+    let mustBeSigned = ApprovalProof.accepted(by: rule.registry) == [.signature]
+    /// What is wrong with what proves the approval itself.
+    func flaw(of approval: Entity) -> Reason? {
+      switch approval.approvalStanding(under: rule, at: nil) {
+      case nil: mustBeSigned ? .unsigned : nil
+      case .good: nil
+      default: .signatureDoesNotHold
+      }
+    }
     let digest = snapshot[version].map { ContentDigest.ofSubject($0, schemas: snapshot.schemas) }
     let approvals = snapshot.approvals(of: version)
       .filter { $0.root["subject"]?["environment"]?.string == environment.name }
@@ -60,6 +75,8 @@ package struct ApprovalStatus: Sendable {
         discounted.append((approval.ref, .expired(expires)))
       } else if !Self.mayApprove(approver, environment, registries, today) {
         discounted.append((approval.ref, .notAllowed(approver: approver)))
+      } else if let reason = flaw(of: approval) {
+        discounted.append((approval.ref, reason))
       } else if let other = byApprover[approver] {
         let (earlier, later) = Self.inOrder(other, approval)
         byApprover[approver] = later

@@ -4,6 +4,7 @@ import Git
 /// Finds the person to whom an address in a commit belongs.
 package struct PersonDirectory: Sendable {
   private let byName: [Name: EntityRef]
+  private let bySigner: [String: EntityRef]
 
   /// What identifies a person, folded: nothing that people choose freely is taken for a login.
   private enum Name: Hashable {
@@ -13,18 +14,35 @@ package struct PersonDirectory: Sendable {
 
   /// The people of `snapshots`; an earlier one decides about the people whom it knows, and where two
   /// claim the same address, so that nobody takes another's place by a change.
-  package init(_ snapshots: Snapshot...) {
+  ///
+  /// - Parameter outside: people whose addresses the registry does not hold; what it holds goes first.
+  package init(_ snapshots: Snapshot..., beside outside: OutsidePeople = .none) {
     var byName: [Name: EntityRef] = [:]
+    var bySigner: [String: EntityRef] = [:]
     var known: Set<EntityRef> = []
     for snapshot in snapshots {
       let people = snapshot.all(.person).filter { !known.contains($0.ref) }
       for person in people {
         for name in Self.names(of: person) where byName[name] == nil { byName[name] = person.ref }
+        for name in Self.signers(of: person) where bySigner[name] == nil {
+          bySigner[name] = person.ref
+        }
       }
       known.formUnion(people.map(\.ref))
     }
+    for (address, person) in outside.byAddress
+    where known.contains(person) && byName[.address(address)] == nil {
+      byName[.address(address)] = person
+    }
     self.byName = byName
+    self.bySigner = bySigner
   }
+
+  /// The names by which trust/allowed_signers may list people: principals of their keys, and addresses.
+  package var signers: [String] { bySigner.keys.sorted() }
+
+  /// The person whom trust/allowed_signers lists as `principal`.
+  package func person(signingAs principal: String) -> EntityRef? { bySigner[principal] }
 
   /// The person who writes as `email`: an address of theirs, a principal of their keys, or the address
   /// that a forge gives to a login, `5550+ada@users.noreply.github.com`.
@@ -40,6 +58,10 @@ package struct PersonDirectory: Sendable {
 
   /// The hosts of addresses that forges make up for a login.
   private static let loginHosts = [(host: "users.noreply.github.com", forge: "github")]
+
+  private static func signers(of person: Entity) -> [String] {
+    person.root.strings("principals") + person.root.strings("emails")
+  }
 
   private static func names(of person: Entity) -> [Name] {
     let addresses = person.root.strings("emails") + person.root.strings("principals")

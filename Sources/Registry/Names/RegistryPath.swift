@@ -2,6 +2,8 @@
 package enum RegistryPath {
   /// The file that makes a directory a registry.
   package static let registryFile = "registry.yaml"
+  /// Whose keys are whose (ALLOWED SIGNERS in ssh-keygen(1)).
+  package static let allowedSigners = "trust/allowed_signers"
 
   /// The path of the document that `ref` identifies.
   package static func path(of ref: EntityRef) -> String {

@@ -10,7 +10,7 @@ package enum RuleCatalogue {
   /// The rules that `DocumentCheck` applies to files one by one.
   package static let documentRules: [RuleDescriptor] = [
     .unreadableFile, .malformedYAML, .notAMapping, .unknownKind, .schemaViolation, .wrongPlace,
-    .brokenSchema,
+    .brokenSchema, .malformedSigners,
   ]
 
   /// The rules over a whole snapshot.
@@ -18,14 +18,14 @@ package enum RuleCatalogue {
     .longPath, .unportableName, .collidingPath, .unresolvedReference, .duplicateIdentifier,
     .underperforming,
     .notMeasured, .regression, .staleEvaluation, .metricDirection, .metricName, .absentOwner,
-    .emailAddress, .unknownFile, .wideFolder, .missingApproval, .foreignReview,
+    .emailAddress, .unknownFile, .wideFolder, .missingApproval, .foreignReview, .approvalSignature,
     .unreleasedDeployment,
   ]
 
   /// The rules over a change, beside those that schemas declare.
   package static let changeRules: [ChangeRule] = [
     .selfApproval, .versionOrder, .changedDigest, .ownersOnly, .omittedTip,
-    .governorsOnly, .rulesApart,
+    .governorsOnly, .rulesApart, .unsignedCommit, .foreignSignature, .unprovenApproval,
   ]
 
   /// Every rule there is, in order of ids.

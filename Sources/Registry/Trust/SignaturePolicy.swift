@@ -38,7 +38,8 @@ package struct SignaturePolicy: Sendable {
       default: document?.root["subject"]?["environment"]?.string
       }
     return [
-      everywhere, byKind[ref.kind.rawValue] ?? .off, environment.flatMap { byEnvironment[$0] } ?? .off,
+      everywhere, byKind[ref.kind.rawValue] ?? .off,
+      environment.flatMap { byEnvironment[$0] } ?? .off,
     ].max() ?? .off
   }
 

@@ -1,4 +1,3 @@
-import Documents
 import Git
 import Registry
 
@@ -20,10 +19,8 @@ struct Clone {
   /// What the branch that changes land on is called.
   var mainBranch: String { base?.name ?? head.branch?.shortName ?? "main" }
 
-  /// What registry.yaml asks of commits in `trust.signatures`: `off`, `warn` or `require`.
-  var signaturePolicy: String {
-    snapshot?.registry?.root["trust"]?["signatures"]?.string ?? "off"
-  }
+  /// The most that registry.yaml asks of the signatures of commits anywhere.
+  var signaturePolicy: SignatureLevel { SignaturePolicy(snapshot?.registry).strictest }
 
   /// The forge that has the registry, as far as the address of the remote or `registrar.forge` tells.
   var forge: ForgeRemote.Software? {

@@ -91,7 +91,7 @@ package struct CloneReport: Sendable {
     guard let software = try clone.forge else { return nil }
     return ForgeSettings(
       software, branch: clone.mainBranch, mergeMethod: MergeMethod(clone.snapshot),
-      signsCommits: clone.signaturePolicy != "off")
+      signsCommits: clone.signaturePolicy > .off)
   }
 
   private static func configured(in repository: Repository) throws -> Identity? {

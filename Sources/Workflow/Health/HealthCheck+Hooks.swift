@@ -5,31 +5,31 @@ extension HealthCheck {
   /// Which hooks run here, and whether one of them runs registrar before a commit.
   static func hooks(of clone: Clone) throws -> [HealthCheck] {
     let repository = clone.repository
-    let configured = try repository.configPath("core.hooksPath")
-    let folder = directory(configured, in: repository)
-    let files = FileManager.default
-    guard files.fileExists(atPath: folder) else {
-      guard let configured else { return [.ok(.hooks, "no hooks", remedy: installation)] }
+    let folder = try HookFolder(of: repository)
+    guard folder.exists else {
+      guard let configured = folder.configured else {
+        return [.ok(.hooks, "no hooks", remedy: installation)]
+      }
       return [
         .warning(
           .hooks, "core.hooksPath names '\(configured)', where there is no folder: no hook runs",
           remedy: "make the folder, or run 'git config --unset core.hooksPath'")
       ]
     }
-    let present = hookNames.filter { files.fileExists(atPath: "\(folder)/\($0)") }
-    let active = present.filter { files.isExecutableFile(atPath: "\(folder)/\($0)") }
+    let present = hookNames.filter(folder.holds)
+    let active = present.filter(folder.runs)
     let passedOver = present.filter { !active.contains($0) }.map { name in
       HealthCheck.warning(
         .hooks, "git passes over the hook \(name), which is not executable",
-        remedy: "run 'chmod +x \(folder)/\(name)'")
+        remedy: "run 'chmod +x \(folder.path)/\(name)'")
     }
-    let place = configured.map { " in \($0)" } ?? ""
+    let place = folder.configured.map { " in \($0)" } ?? ""
     let words =
       active.isEmpty ? "no hooks\(place)" : "hooks\(place): \(active.joined(separator: ", "))"
     guard active.contains("pre-commit") else {
       return passedOver + [.ok(.hooks, words, remedy: installation)]
     }
-    if try runsRegistrar(folder, in: repository) {
+    if try runsRegistrar(folder.path, in: repository) {
       return passedOver + [.ok(.hooks, "\(words); pre-commit runs registrar")]
     }
     return passedOver + [
@@ -48,13 +48,6 @@ extension HealthCheck {
     "post-index-change", "pre-receive", "update", "proc-receive", "post-receive", "post-update",
     "push-to-checkout",
   ]
-
-  /// Where hooks are; a relative path begins where hooks run.
-  private static func directory(_ configured: String?, in repository: Repository) -> String {
-    guard let configured else { return repository.commonDirectory + "hooks" }
-    if configured.hasPrefix("/") { return configured }
-    return (repository.workTree ?? repository.gitDirectory) + configured
-  }
 
   /// Whether the hook itself, or the configuration of the program pre-commit that it calls, names registrar.
   private static func runsRegistrar(

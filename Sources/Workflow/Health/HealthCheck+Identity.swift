@@ -3,7 +3,7 @@ import Registry
 
 extension HealthCheck {
   /// Who changes are committed as, and whether the registry knows who that is.
-  static func identity(of clone: Clone) -> [HealthCheck] {
+  static func identity(of clone: Clone) throws -> [HealthCheck] {
     guard let author = clone.author else {
       return [
         .problem(
@@ -15,7 +15,8 @@ extension HealthCheck {
     guard let snapshot = clone.snapshot, !snapshot.all(.person).isEmpty else {
       return [.ok(.identity, words)]
     }
-    if let person = PersonDirectory(snapshot).person(email: author.email) {
+    let outside = try OutsidePeople.configured(in: clone.repository)
+    if let person = PersonDirectory(snapshot, beside: outside).person(email: author.email) {
       return [.ok(.identity, "\(words), \(person)")]
     }
     return [

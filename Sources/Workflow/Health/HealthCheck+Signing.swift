@@ -8,7 +8,7 @@ extension HealthCheck {
 
   /// Whether git signs commits as registry.yaml asks for, and can.
   static func signing(of clone: Clone) throws -> [HealthCheck] {
-    let policy = clone.signaturePolicy
+    let policy = clone.signaturePolicy.rawValue
     let format = try clone.repository.configString("gpg.format") ?? "openpgp"
     guard signatureFormats.contains(format) else {
       return [
@@ -21,11 +21,18 @@ extension HealthCheck {
     if policy == "off", !signs {
       return [.ok(.signing, "neither registry.yaml nor git asks for signatures")]
     }
+    if signs, policy != "off", format != "ssh" {
+      return [
+        .warning(
+          .signing,
+          "git signs commits by \(format), which trust/allowed_signers cannot vouch for",
+          remedy: "run 'git config gpg.format ssh' and 'git config user.signingKey FILE'")
+      ]
+    }
     let keys = format == "ssh" ? try keyOfSSH(clone, signs: signs) : []
     return keys + (signs ? [] : [unsigned(policy, format)])
       + (keys.isEmpty && signs ? [.ok(.signing, "git signs commits (\(format))")] : [])
       + (format == "ssh" ? try allowedSigners(clone) : [])
-      + (policy == "off" ? [] : [unsignedByRegistrar])
   }
 
   private static func unsigned(_ policy: String, _ format: String) -> HealthCheck {
@@ -35,10 +42,6 @@ extension HealthCheck {
     return policy == "require"
       ? .problem(.signing, summary, remedy: remedy) : .warning(.signing, summary, remedy: remedy)
   }
-
-  private static let unsignedByRegistrar = HealthCheck.warning(
-    .signing, "the commits that registrar itself makes are not signed yet",
-    remedy: "run 'git commit --amend --no-edit -S' before they are pushed")
 
   /// What keeps git from making SSH signatures: it has no key of its own to fall back to.
   private static func keyOfSSH(_ clone: Clone, signs: Bool) throws -> [HealthCheck] {

@@ -28,7 +28,8 @@ struct CommitHooks {
     try run("commit-msg", file)
     let bytes = try FileContent.read(file, limit: 1 << 20)
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw WorkflowError.hookRefused(name: "commit-msg", status: 0, words: "the message is not UTF-8")
+      throw WorkflowError.hookRefused(
+        name: "commit-msg", status: 0, words: "the message is not UTF-8")
     }
     return text.hasSuffix("\n") ? text : text + "\n"
   }

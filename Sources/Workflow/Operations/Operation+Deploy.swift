@@ -39,7 +39,7 @@ extension Operation {
         known: context.snapshot.deployments(of: model).map(\.ref.description))
     }
     guard let tip = context.tip else { throw WorkflowError.noEarlierVersion(ref) }
-    let history = History(context.location, tip: tip)
+    let history = try History(context.location, tip: tip)
     var filter = AuditFilter()
     filter.subjects = [ref]
     var earlier: VersionNumber?

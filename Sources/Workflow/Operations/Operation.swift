@@ -9,12 +9,15 @@ package enum Operation {
   /// - Parameters:
   ///   - ref: what it is.
   ///   - fields: its content beyond apiVersion, kind and the keys that repeat its identifier.
+  ///   - finishing: adds to the whole document what depends on all of it.
   package static func add(
-    _ ref: EntityRef, _ fields: JSONValue, in context: Writer.Context
+    _ ref: EntityRef, _ fields: JSONValue, in context: Writer.Context,
+    finishing: (inout JSONValue) throws -> Void = { _ in }
   ) throws -> Plan {
     if context.snapshot[ref] != nil { throw WorkflowError.alreadyExists(ref) }
     var value = DocumentText.beginning(of: ref)
     merge(fields, into: &value)
+    try finishing(&value)
     let content = DocumentText.make(value, for: ref, schemas: context.snapshot.schemas)
     return plan(ref, from: nil, to: value, content: content)
   }

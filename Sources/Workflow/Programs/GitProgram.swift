@@ -52,7 +52,7 @@ struct GitProgram {
     _ arguments: [String], _ environment: [String: String] = [:]
   ) -> ProgramRun {
     ProgramRun(
-      program: "git", arguments: ["--git-dir=\(gitDirectory)"] + arguments, directory: directory,
+      program: "git", arguments: ["-C", directory, "--git-dir=\(gitDirectory)"] + arguments,
       environment: environment)
   }
 

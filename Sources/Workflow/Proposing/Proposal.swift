@@ -81,7 +81,7 @@ package struct Proposal: Sendable {
   package func push(to remote: ProposalBase.Remote, isQuiet: Bool) throws {
     var arguments = ["push", "--set-upstream"] + (isQuiet ? ["--quiet"] : [])
     for option in link?.pushOptions ?? [] { arguments += ["--push-option", option] }
-    let status = try GitProgram(repository).run(
+    let status = try GitProgram(repository).speak(
       arguments + ["--", remote.name, "\(branch):\(branch)"])
     if status != 0 {
       throw WorkflowError.pushFailed(branch: branch, remote: remote.name, status: status)

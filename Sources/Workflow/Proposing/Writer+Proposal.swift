@@ -18,7 +18,7 @@ extension Writer {
     options.start = base.tip
     let repository = location.repository
     if let branch = options.branch { try base.refuse(branch) }
-    func draft(on tip: ObjectID) throws -> (plan: Plan, findings: [Finding]) {
+    func draft(on tip: ObjectID) throws -> Draft {
       try self.draft(
         on: tip, asOf: options.moment, by: options.author, about: subjects, planning: planning)
     }
@@ -32,16 +32,15 @@ extension Writer {
       return try first.plan.isMade(by: commit, on: ground, at: location)
     }
     let extended = try existing.flatMap { try isHeld(by: $0) ? nil : $0 }
-    let (plan, findings) = try extended.map(draft) ?? first.get()
+    let last = try extended.map(draft) ?? first.get()
     let branch =
       try options.branch
       ?? ProposalBranch.name(
-        for: plan.summary, remote: base.remote?.name, in: repository, holding: isHeld)
+        for: last.plan.summary, remote: base.remote?.name, in: repository, holding: isHeld)
     // A branch that is not extended is not there yet, or holds the change.
     let made = try extended == nil ? repository.target(of: branch) : nil
     if options.isDryRun || made != nil {
-      return Outcome(
-        plan: plan, commit: options.isDryRun ? nil : made, branch: branch, findings: findings)
+      return Outcome(last, commit: options.isDryRun ? nil : made, branch: branch)
     }
     options.branch = branch
     return try write(options, about: subjects, planning: planning)

@@ -93,7 +93,8 @@ struct Upstream {
     let result = try git.exchange(
       ["push", "--porcelain", lease, "--", remote, "\(commit):\(name)"])
     if result.status == 0 { return .accepted }
-    let isLocked = ["failed to update ref", "cannot lock ref"].contains(where: result.words.contains)
+    let isLocked = ["failed to update ref", "cannot lock ref"].contains(
+      where: result.words.contains)
     if isLocked { return .outrun }
     try fetch()
     if try tip() != seen { return .outrun }

@@ -21,6 +21,8 @@ package struct BaseComparison: Sendable {
   package let moment: Timestamp?
   /// Who wrote the commits that touch each of them.
   package let authors: [String: [Signature]]
+  /// The commits of the change, newest first, each with the files of `paths` that it touches.
+  private let commits: [(commit: Commit, paths: [String])]
   /// How the commits lie to the base.
   package let lineage: ProposedChange.Lineage
 
@@ -48,28 +50,54 @@ package struct BaseComparison: Sendable {
 
     let paths = ChangedPaths(location: location)
     var changed = Set(try paths.between(self.start.tree, head.tree))
-    authors = try Self.authors(of: changed, from: tip, to: id, location)
+    commits = try Self.commits(touching: changed, from: tip, to: id, location)
+    authors = Self.authors(of: commits)
     if isWorkTree { changed.formUnion(try paths.inWorkTree(since: head.tree)) }
     self.paths = changed.sorted()
   }
 
-  /// Who wrote each of `paths` between two commits; of a merge, what none of its parents has.
-  private static func authors(
-    of paths: Set<String>, from tip: ObjectID, to head: ObjectID, _ location: RegistryLocation
-  ) throws -> [String: [Signature]] {
-    let history = History(location, tip: head)
-    var authors: [String: [Signature]] = [:]
+  /// The commits between two that touch some of `paths`; of a merge, what none of its parents has.
+  private static func commits(
+    touching paths: Set<String>, from tip: ObjectID, to head: ObjectID,
+    _ location: RegistryLocation
+  ) throws -> [(commit: Commit, paths: [String])] {
+    let history = try History(location, tip: head, namedBy: tip)
+    var commits: [(Commit, [String])] = []
     var walk = try location.repository.walk(from: [head], hiding: [tip])
     while let id = try walk.next() {
-      let commit = try location.repository.commit(id)
-      for path in try history.changedFiles(of: commit).map(history.path) where paths.contains(path)
-      {
-        if authors[path]?.contains(where: { $0.email == commit.author.email }) != true {
-          authors[path, default: []].append(commit.author)
-        }
+      let commit = try history.commit(id)
+      let touched = try history.changedFiles(of: commit).map(history.path).filter(paths.contains)
+      if !touched.isEmpty { commits.append((commit, touched)) }
+    }
+    return commits
+  }
+
+  /// Who wrote each file, each person once.
+  private static func authors(
+    of commits: [(commit: Commit, paths: [String])]
+  ) -> [String: [Signature]] {
+    var authors: [String: [Signature]] = [:]
+    for (commit, paths) in commits {
+      for path in paths
+      where authors[path]?.contains(where: { $0.email == commit.author.email }) != true {
+        authors[path, default: []].append(commit.author)
       }
     }
     return authors
+  }
+
+  /// What the commits prove about who made them, by the keys of the base; nothing where the base asks for no
+  /// signatures.
+  private func proofs(under base: Snapshot, or head: Snapshot) throws -> [CommitProof] {
+    let authority = base.registry == nil ? head : base
+    guard SignaturePolicy(authority.registry).strictest > .off else { return [] }
+    return try commits.map { commit, paths in
+      CommitProof(
+        of: commit.id, by: commit.author, paths: paths,
+        standing: SignatureStanding(
+          of: try location.repository.commitSignature(of: commit.id), under: authority,
+          at: max(commit.committer.seconds, start.committer.seconds)))
+    }
   }
 
   /// The change as rules see it as of `moment`, with the registry as it was where the change began.
@@ -135,7 +163,10 @@ package struct BaseComparison: Sendable {
       : try baseSnapshot.landing(Set(paths), of: headView)
     let change = ProposedChange(
       from: baseSnapshot, to: landed, paths: paths, authors: authors,
-      versionAuthors: try VersionAuthors.of(paths, before: head.id, location), lineage: lineage,
+      versionAuthors: try VersionAuthors.of(
+        paths, before: head.id, location, namedBy: base.id),
+      proofs: try proofs(under: baseSnapshot, or: landed),
+      outside: try OutsidePeople.configured(in: location.repository), lineage: lineage,
       asOf: moment)
     let startSnapshot =
       isBehind

@@ -21,7 +21,7 @@ package struct ReleasedSchemas: Sendable {
     .model: ["6f4d4bdaa522b5f9c5931e61f153d8df5ff2004f"],
     .person: ["c399bfdd38ce9f8ec492cc9c0751c0a2b877ef9a"],
     .policy: ["4133eac611a8ccdb3623f3e53169d784e937f048"],
-    .registry: ["4407fb128329779a39cab00bd50fc38dac6680fb"],
+    .registry: ["efc77d0205b27d02931a2cf6f2f2e70932d45507"],
     .risk: ["68d2e79d4037a3f90760e1dba0a8ae7ab6350dab"],
     .system: ["6661d43b92f006df27b1426df9f09b30c02ae259"],
     .team: ["c25a39021df3971ebe7166cda83b43280f879b0e"],

@@ -21,7 +21,6 @@ package struct CommitSigner: Sendable {
   package let format: Format
   private let program: String
   private let key: String
-  private let directory: String
   private let gitDirectory: String
 
   /// Reads the configuration of `repository`.
@@ -34,28 +33,27 @@ package struct CommitSigner: Sendable {
       throw WorkflowError.cannotSign(.unknownFormat(name ?? ""))
     }
     self.format = format
-    directory = repository.workTree ?? repository.gitDirectory
     gitDirectory = repository.gitDirectory
     let configured = try repository.configPath("gpg.\(format.rawValue).program")
     let old = format == .openpgp ? try repository.configPath("gpg.program") : nil
     program = configured ?? old ?? format.program
     if let key = try repository.configPath("user.signingKey") {
-      self.key = key
+      // Git looks for a file from the top of the work tree on.
+      let isRelative = format == .ssh && Self.literalKey(key) == nil && !key.hasPrefix("/")
+      self.key = isRelative ? (repository.workTree ?? repository.gitDirectory) + key : key
     } else if format == .ssh {
-      key = try Self.defaultKey(repository, in: directory)
+      key = try Self.defaultKey(repository)
     } else {
       key = "\(committer.name) <\(committer.email)>"
     }
   }
 
   /// The first key that `gpg.ssh.defaultKeyCommand` prints.
-  private static func defaultKey(_ repository: Repository, in directory: String) throws -> String {
+  private static func defaultKey(_ repository: Repository) throws -> String {
     guard let command = try repository.configString("gpg.ssh.defaultKeyCommand") else {
       throw WorkflowError.cannotSign(.noKey)
     }
-    let outcome = try ProgramRun(
-      program: "sh", arguments: ["-c", command], directory: directory
-    ).finish()
+    let outcome = try ProgramRun(program: "sh", arguments: ["-c", command]).finish()
     let line = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").first
     guard outcome.status == 0, let line, literalKey(String(line)) != nil else {
       throw WorkflowError.cannotSign(.noKey)
@@ -111,8 +109,7 @@ package struct CommitSigner: Sendable {
 
   private func run(_ arguments: [String], reading input: [UInt8]) throws -> ProgramRun.Outcome {
     do {
-      return try ProgramRun(program: program, arguments: arguments, directory: directory)
-        .finish(reading: input)
+      return try ProgramRun(program: program, arguments: arguments).finish(reading: input)
     } catch is ProgramRun.Missing {
       throw WorkflowError.cannotSign(.noProgram(program))
     }

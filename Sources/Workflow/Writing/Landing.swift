@@ -1,10 +1,15 @@
 import Git
+import Registry
 
 /// Puts changes onto a branch as one commit, work tree and index included.
 struct Landing {
   private let repository: Repository
+  private let hooks: CommitHooks
 
-  init(_ repository: Repository) { self.repository = repository }
+  init(_ repository: Repository) throws(GitError) {
+    self.repository = repository
+    hooks = try CommitHooks(repository)
+  }
 
   /// A branch and the commit that it is expected to be at.
   struct Target: Sendable {
@@ -22,18 +27,46 @@ struct Landing {
   ///   written then. `GitError.localChanges` before anything is written.
   func land(
     _ changes: [TreeChange], message: String, options: WriteOptions, on target: Target,
-    merging mergedParent: ObjectID? = nil
+    merging mergedParent: ObjectID? = nil, judging: (CommitSignature?) throws -> Void = { _ in }
   ) throws -> ObjectID {
-    let oldTree = try target.tip.map { try repository.commit($0).tree }
-    let tree = try repository.writeTree(applying: changes, to: oldTree)
-    let commit = try repository.writeCommit(
-      tree: tree, parents: [target.tip, mergedParent].compactMap { $0 }, author: options.author,
-      committer: options.committer, message: message)
+    let commit = try self.commit(
+      changes, message: message, options: options, on: target.tip, merging: mergedParent,
+      judging: judging)
     let subject = message.split(separator: "\n").first.map(String.init) ?? ""
     try repository.advance(
       target.branch, to: commit, expecting: target.isNew ? nil : target.tip,
       reflog: "\(mergedParent == nil ? "commit" : "merge"): \(subject)",
-      identity: options.committer)
+      identity: options.committer, by: hooks.move)
+    try hooks.committed()
     return commit
+  }
+
+  /// Stores a commit of `changes` on top of `tip`, signed as the options ask; no branch moves.
+  ///
+  /// - Parameter judging: refuses what the signature is worth, by throwing, before there is a commit.
+  func commit(
+    _ changes: [TreeChange], message: String, options: WriteOptions, on tip: ObjectID?,
+    merging mergedParent: ObjectID? = nil, judging: (CommitSignature?) throws -> Void = { _ in }
+  ) throws -> ObjectID {
+    let message = options.asksHooks ? try hooks.message(message) : message
+    let oldTree = try tip.map { try repository.commit($0).tree }
+    let tree = try repository.writeTree(applying: changes, to: oldTree)
+    let text = try repository.commitText(
+      tree: tree, parents: [tip, mergedParent].compactMap { $0 }, author: options.author,
+      committer: options.committer, message: message)
+    let signature = try signer(options)?.sign(text, namespace: SignatureStanding.ofCommits)
+    try judging(signature.map { CommitSignature(armored: $0, payload: text) })
+    return try repository.writeCommit(text, signedBy: signature)
+  }
+
+  /// What signs the commit; nil where nothing does.
+  private func signer(_ options: WriteOptions) throws -> CommitSigner? {
+    let signs =
+      switch options.signing {
+      case .never: false
+      case .always: true
+      case .asConfigured: try repository.configFlag("commit.gpgSign") ?? false
+      }
+    return signs ? try CommitSigner(repository, for: options.committer) : nil
   }
 }

@@ -2,7 +2,6 @@ import AuditTrail
 import Documents
 package import Findings
 package import Git
-import Glibc
 package import Registry
 import Synchronization
 
@@ -14,7 +13,7 @@ package struct Writer: Sendable {
   /// Where the registry lies.
   package let location: RegistryLocation
   /// With eight writers at once none was seen to need half as many.
-  private static let attempts = 30
+  static let attempts = 30
   private let latest = LatestSnapshot()
 
   /// Writes to the registry at `location`.
@@ -35,6 +34,19 @@ package struct Writer: Sendable {
     package let branch: RefName
     /// Findings that came with the change and did not stop it.
     package let findings: [Finding]
+    /// The branch of a remote that took the commit too, `origin/main`.
+    package let upstream: String?
+
+    init(
+      _ draft: Draft, commit: ObjectID?, branch: RefName, findings: [Finding] = [],
+      upstream: String? = nil
+    ) {
+      plan = draft.plan
+      self.commit = commit
+      self.branch = branch
+      self.findings = draft.findings + findings
+      self.upstream = upstream
+    }
   }
 
   /// What an operation may look at while it plans.
@@ -59,37 +71,41 @@ package struct Writer: Sendable {
   /// - Parameter subjects: what the plan is about, where it looks at nothing else within models: then no more of
   ///   the registry is read than the change concerns. All of it is, unless told.
   /// - Throws: `WorkflowError.refused` with what the change would break, `.raceLost` when others kept
-  ///   moving the branch, `GitError`, `RegistryError`.
+  ///   moving the branch, `GitError`, `RegistryError`; with a remote also `.followsNothing`, `.diverged`,
+  ///   `.fetchFailed`, `.pushRefused`, `.pushedOnly`, `.gitProgramMissing`.
   package func write(
     _ options: WriteOptions, about subjects: [EntityRef]? = nil,
     planning: (Context) throws -> Plan
   ) throws -> Outcome {
-    var locked: GitError?
+    options.pullsFirst || options.pushes
+      ? try writeAtRemote(options, about: subjects, planning: planning)
+      : try writeHere(options, about: subjects, planning: planning)
+  }
+
+  /// The same where no remote has a say.
+  func writeHere(
+    _ options: WriteOptions, about subjects: [EntityRef]?, planning: (Context) throws -> Plan
+  ) throws -> Outcome {
+    var lock: GitError?
     for attempt in 0..<Self.attempts {
-      // Writers that met once shall not meet again.
-      if attempt > 0 { usleep(UInt32.random(in: 1...20) * 1_000 * UInt32(min(attempt, 10))) }
+      Backoff.pause(before: attempt)
       let target = try self.target(options.branch, from: options.start)
-      let (plan, findings) = try draft(
+      let draft = try draft(
         on: target.tip, asOf: options.moment, about: subjects, planning: planning)
-      if options.isDryRun {
-        return Outcome(plan: plan, commit: nil, branch: target.branch, findings: findings)
-      }
+      if options.isDryRun { return Outcome(draft, commit: nil, branch: target.branch) }
+      var unsigned: [Finding] = []
       do {
         let commit = try Landing(location.repository).land(
-          try treeChanges(plan), message: plan.message(options.message), options: options,
-          on: target)
-        return Outcome(plan: plan, commit: commit, branch: target.branch, findings: findings)
-      } catch GitError.referenceMoved {
-        locked = nil
-      } catch let error as GitError {
-        switch error {
-        // Another writer is at it, or one died there: that shows when it stays so.
-        case .referenceLocked, .indexLocked: locked = error
-        default: throw error
-        }
+          try treeChanges(draft.plan), message: draft.plan.message(options.message),
+          options: options, on: target,
+          judging: { unsigned = try draft.judge($0, options, in: location.repository) })
+        return Outcome(draft, commit: commit, branch: target.branch, findings: unsigned)
+      } catch let error as GitError where Backoff.isWorthwhile(after: error) {
+        lock = if case .referenceMoved = error { nil } else { error }
       }
     }
-    if let locked { throw locked }
+    // A lock that stayed all the time is told as such.
+    if let lock { throw lock }
     throw WorkflowError.raceLost(
       branch: try target(options.branch).branch, attempts: Self.attempts)
   }
@@ -100,7 +116,7 @@ package struct Writer: Sendable {
   func draft(
     on tip: ObjectID?, asOf moment: Timestamp, by author: Signature? = nil,
     about subjects: [EntityRef]? = nil, planning: (Context) throws -> Plan
-  ) throws -> (plan: Plan, findings: [Finding]) {
+  ) throws -> Draft {
     let view = location.view(at: tip)
     var scope = subjects.map(RegistryScope.init(of:))
     while true {
@@ -119,9 +135,7 @@ package struct Writer: Sendable {
       latest.snapshot.withLock { $0 = result }
       let wanting = scope.flatMap { $0.wanting(for: plan.changes, from: snapshot, to: result) }
       if wanting == scope {
-        return (
-          plan, try judge(plan, from: snapshot, to: result, on: tip, asOf: moment, by: author)
-        )
+        return try judge(plan, from: snapshot, to: result, on: tip, asOf: moment, by: author)
       }
       scope = wanting
     }
@@ -147,21 +161,20 @@ package struct Writer: Sendable {
   private func judge(
     _ plan: Plan, from base: Snapshot, to result: Snapshot, on tip: ObjectID?,
     asOf moment: Timestamp, by author: Signature?
-  ) throws -> [Finding] {
+  ) throws -> Draft {
     let authors = author.map { author in plan.changes.mapValues { _ in [author] } } ?? [:]
-    let introduced = ChangeJudgement(
-      ProposedChange(
-        from: base, to: result, paths: Array(plan.changes.keys), authors: authors,
-        versionAuthors: try VersionAuthors.of(plan.changes.keys, before: tip, location),
-        asOf: moment)
-    ).introduced.map(plan.located)
+    let change = ProposedChange(
+      from: base, to: result, paths: Array(plan.changes.keys), authors: authors,
+      versionAuthors: try VersionAuthors.of(plan.changes.keys, before: tip, location),
+      outside: try OutsidePeople.configured(in: location.repository), asOf: moment)
+    let introduced = ChangeJudgement(change).introduced.map(plan.located)
     if introduced.contains(where: { $0.severity == .error }) {
       throw WorkflowError.refused(introduced)
     }
-    return introduced
+    return Draft(plan: plan, findings: introduced, change: change, tip: tip)
   }
 
-  private func treeChanges(_ plan: Plan) throws -> [TreeChange] {
+  func treeChanges(_ plan: Plan) throws -> [TreeChange] {
     let repository = location.repository
     var changes: [TreeChange] = []
     for (path, content) in plan.changes.sorted(by: { $0.key < $1.key }) {

@@ -48,7 +48,8 @@ extension ChangeRule {
       if signers.isEmpty {
         return finding(
           "\(proof.words) is by '\(author)' and signed by \(names.joined(separator: ", ")), whom people/ does "
-            + "not know", "run 'registrar set \(author) principals+=\(names.first ?? "NAME")' if it is theirs",
+            + "not know",
+          "run 'registrar set \(author) principals+=\(names.first ?? "NAME")' if it is theirs",
           .error)
       }
       return finding(

@@ -6,7 +6,7 @@ extension ProposedChange {
   var governors: [String] { base.registry?.root.strings("governance") ?? [] }
 
   /// Who the people behind addresses are: whom the base knows, by the base.
-  var people: PersonDirectory { PersonDirectory(base, head) }
+  var people: PersonDirectory { PersonDirectory(base, head, beside: outside) }
 
   /// Whether `person` is there, and belongs to `team` or is what the text names: by the base, and for a
   /// person or a team that comes with the change by the head.

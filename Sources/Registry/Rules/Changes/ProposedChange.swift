@@ -13,6 +13,10 @@ package struct ProposedChange: Sendable {
   package let authors: [String: [Signature]]
   /// Who wrote the versions that approvals of the change are about, over the whole history.
   package let versionAuthors: [EntityRef: [Signature]]
+  /// What the commits of the change prove about who made them; none where nothing is committed yet.
+  package var proofs: [CommitProof]
+  /// Whose addresses are whose beside the registry.
+  let outside: OutsidePeople
   /// How the commits of the change lie to the base.
   package let lineage: Lineage
 
@@ -26,22 +30,28 @@ package struct ProposedChange: Sendable {
     case omitsTip(ObjectID)
   }
 
+  /// The moment of the judgement.
+  let moment: Timestamp
+
   /// The day by which ages and expiry are judged, UTC.
-  let today: CalendarDate
+  var today: CalendarDate { moment.day }
 
   /// Describes a change as of `moment`.
   package init(
     from base: Snapshot, to head: Snapshot, paths: [String],
     authors: [String: [Signature]] = [:], versionAuthors: [EntityRef: [Signature]] = [:],
-    lineage: Lineage = .open, asOf moment: Timestamp
+    proofs: [CommitProof] = [], outside: OutsidePeople = .none, lineage: Lineage = .open,
+    asOf moment: Timestamp
   ) {
     self.base = base
     self.head = head
     self.paths = paths.sorted()
     self.authors = authors
     self.versionAuthors = versionAuthors
+    self.proofs = proofs
+    self.outside = outside
     self.lineage = lineage
-    today = moment.day
+    self.moment = moment
   }
 
   /// The documents at changed paths, before and after; nil where there is none.

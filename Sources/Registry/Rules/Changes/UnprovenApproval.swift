@@ -13,7 +13,8 @@ extension RuleDescriptor {
       forge, that it records a review at a forge. Who signs commits without writing them is no author.
       """,
     example: .words(
-      fails: "Ada commits an approval that names person:bob, and Bob neither signed it nor reviewed at a forge",
+      fails:
+        "Ada commits an approval that names person:bob, and Bob neither signed it nor reviewed at a forge",
       passes: "Bob runs 'registrar add approval', or signs with --sign and Ada commits it"))
 }
 

@@ -13,7 +13,8 @@ extension RuleDescriptor {
       the approval, or signed for another.
       """,
     example: .words(
-      fails: "an approval by person:ada with a signature by Bob's key, or one whose 'reason' was edited",
+      fails:
+        "an approval by person:ada with a signature by Bob's key, or one whose 'reason' was edited",
       passes: "'registrar add approval … --sign' by Ada, whose key trust/allowed_signers lists"))
 }
 
@@ -34,9 +35,12 @@ extension SnapshotRule {
         return finding("the approval by '\(approver)' \(standing.summary)")
       }
       let people = PersonDirectory(judged.authority, judged.snapshot)
-      if names.contains(where: { people.person(signingAs: $0)?.description == approver }) { return nil }
+      if names.contains(where: { people.person(signingAs: $0)?.description == approver }) {
+        return nil
+      }
       return finding(
-        "the approval by '\(approver)' is signed by \(names.joined(separator: ", ")), which is no name of theirs")
+        "the approval by '\(approver)' is signed by \(names.joined(separator: ", ")), which is no name of theirs"
+      )
     }
   }
 }
