@@ -1,4 +1,5 @@
 import Foundation
+import Git
 import Registry
 import Workflow
 
@@ -45,6 +46,13 @@ struct Surroundings: Sendable {
   var authorDate: Timestamp? { get throws { try date("GIT_AUTHOR_DATE") } }
   /// `GIT_COMMITTER_DATE`, likewise.
   var committerDate: Timestamp? { get throws { try date("GIT_COMMITTER_DATE") } }
+
+  #if DEBUG || REGISTRAR_FAULTS
+    /// `REGISTRAR_FAULT`: where the process is to end, for tests.
+    var faultPoint: FaultPoint? {
+      get throws { try value("REGISTRAR_FAULT").map { (text) throws in try FaultPoint(text) } }
+    }
+  #endif
 
   private func value(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
