@@ -47,10 +47,10 @@ package struct RegistrarCommand: AsyncParsableCommand {
   /// Runs the process's own arguments and exits with the documented code.
   package static func start() async -> Never {
     do {
-      #if DEBUG || REGISTRAR_FAULTS
-        try Surroundings.current.faultPoint?.arm()
-      #endif
       try GlobalArguments.enterDirectory(Arguments.ofProcess)
+      #if DEBUG || REGISTRAR_FAULTS
+        try Surroundings.current.armFaultPoint()
+      #endif
       let arguments = GlobalArguments.behindCommand(Arguments.ofProcess)
       if let unknown = UnknownCommand.first(in: arguments, of: Self.self) { throw unknown }
       var command = try parseAsRoot(arguments)

@@ -1,5 +1,4 @@
 import Foundation
-import Git
 import Registry
 import Workflow
 
@@ -47,14 +46,8 @@ struct Surroundings: Sendable {
   /// `GIT_COMMITTER_DATE`, likewise.
   var committerDate: Timestamp? { get throws { try date("GIT_COMMITTER_DATE") } }
 
-  #if DEBUG || REGISTRAR_FAULTS
-    /// `REGISTRAR_FAULT`: where the process is to end, for tests.
-    var faultPoint: FaultPoint? {
-      get throws { try value("REGISTRAR_FAULT").map { (text) throws in try FaultPoint(text) } }
-    }
-  #endif
-
-  private func value(_ name: String) -> String? {
+  /// What a variable holds; nil where that is nothing.
+  func value(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 

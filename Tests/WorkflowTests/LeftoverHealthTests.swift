@@ -90,7 +90,7 @@ struct LeftoverHealthTests {
     #expect(checks.count == 2)
     #expect(checks[1].hasPrefix("warning: the branch is at \(commit.short)"))
     try sandbox.follow(.leftovers)
-    #expect(try sandbox.git("status", "--porcelain") == "M \"models/notes x.md\"")
+    #expect(try sandbox.git("status", "--porcelain") == " M \"models/notes x.md\"")
     #expect(try sandbox.read("models/notes x.md") == "edited\n")
     #expect(try sandbox.checks(.leftovers).allSatisfy { $0.hasPrefix("ok") })
   }

@@ -32,7 +32,7 @@ extension HealthCheck {
 
   private static func check(_ leftover: Leftover) -> HealthCheck {
     let path = ShellWord(text: leftover.path).insideQuotes
-    let command = leftover.kind.isFolder ? "rm -r" : "rm"
+    let command = leftover.kind.removal
     return .warning(
       .leftovers, "'\(leftover.path)' \(leftover.kind.phrase), \(age(leftover.age))",
       remedy: leftover.age < shortAge
@@ -48,7 +48,7 @@ extension HealthCheck {
         + "the last one \(age(objects.map(\.age).min() ?? 0))",
       remedy: "if no git and no registrar is running here, run "
         + "'find \(ShellWord(text: folder).insideQuotes) \\( -name tmp_\\* -o -name pack_git2_\\* \\) "
-        + "-prune -exec rm -r {} +'")
+        + "-prune -exec rm -rf {} +'")
   }
 
   private static func lag(_ lag: WorkTreeLag, _ top: String, _ clone: Clone) -> HealthCheck {
@@ -92,10 +92,12 @@ extension Leftover {
 }
 
 extension Leftover.Kind {
-  fileprivate var isFolder: Bool {
+  /// The command that removes it; objects may not be written, of which `rm` would ask.
+  fileprivate var removal: String {
     switch self {
-    case .stagingFolder, .unfinishedObject(isFolder: true): true
-    default: false
+    case .lock, .indexDraft, .stagedFile: "rm"
+    case .stagingFolder: "rm -r"
+    case .unfinishedObject(let isFolder): isFolder ? "rm -rf" : "rm -f"
     }
   }
 

@@ -1,4 +1,6 @@
 #if DEBUG || REGISTRAR_FAULTS
+  import Testing
+
   /// A moment at which a write is killed, and what is known of it.
   struct Fault: Sendable, CustomTestStringConvertible {
     /// As `REGISTRAR_FAULT` spells it.
@@ -12,6 +14,9 @@
 
     /// The lock that keeps the next write from being made.
     var lock: String? { leaves.first { $0.hasSuffix(".lock") } }
+
+    /// Whether git sees nothing of it in the work tree: it knows no empty folders.
+    var isClean: Bool { !leaves.contains(".registrar-*") || point == "after-index" }
 
     /// In a work tree, for a change of three files.
     static let inWorkTree = [

@@ -28,7 +28,7 @@
       func workTree(_ fault: Fault) throws {
         let scene = try scene()
         try kill(scene, fault)
-        #expect(try scene.git("status", "--porcelain").isEmpty == !fault.leaves.contains("behind"))
+        #expect(try scene.git("status", "--porcelain").isEmpty == fault.isClean)
         try recover(scene, fault)
         #expect(try scene.git("status", "--porcelain") == "")
       }
