@@ -12,8 +12,7 @@ package enum FileReplacement {
     let folder = parent.string.isEmpty ? "." : parent.string
     // Said of the folder here, not of a name that nobody knows.
     try SystemCalls.requireWritable(folder)
-    let name = ".registrar-" + String(UInt64.random(in: .min ... .max), radix: 36)
-    let staged = parent.appending(name).string
+    let staged = parent.appending(StagedName.fresh()).string
     do throws(GitError) {
       try stage(content, at: staged, permissions)
       try SystemCalls.rename(staged, to: path)

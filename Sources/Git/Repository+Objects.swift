@@ -149,6 +149,7 @@ extension Repository {
           })
         let id = ObjectID(oid)
         handles.batch?.ids.append(id)
+        FaultPoint.reached(.objectWritten)
         return id
       }
     } catch {

@@ -38,7 +38,9 @@ extension Repository {
             "move \(name)",
             unsafe git_transaction_set_target(
               transaction.pointer, name.description, &oid, signature, reflog))
+          FaultPoint.reached(.beforeReference)
           try checked("move \(name)", unsafe git_transaction_commit(transaction.pointer))
+          FaultPoint.reached(.afterReference)
         }
       }
     } catch {

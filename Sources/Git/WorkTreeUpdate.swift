@@ -36,16 +36,14 @@ struct WorkTreeUpdate: ~Copyable {
     self.repository = repository
     self.top = top
     self.indexPath = indexPath
-    self.staging = top + ".registrar-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    self.staging = top + StagedName.fresh()
+    FaultPoint.reached(.indexLocked)
   }
 
   deinit {
     for write in writes { SystemCalls.removeIfPossible(write.staged) }
     _ = SystemCalls.removeEmptyDirectory(staging)
-    if holdsLock {
-      SystemCalls.removeIfPossible(draftPath)
-      SystemCalls.removeIfPossible(lockPath)
-    }
+    if holdsLock { SystemCalls.removeIfPossible(lockPath) }
   }
 
   /// Makes ready what brings `paths` from one tree to another.
@@ -79,6 +77,7 @@ struct WorkTreeUpdate: ~Copyable {
     let image = current.image(noting: Set(writes.map { Array($0.path.description.utf8) }))
     index = image
     try writeLock(image)
+    FaultPoint.reached(.filesStaged)
   }
 
   /// Renames and removes files, and puts the new index in place.
@@ -119,8 +118,10 @@ struct WorkTreeUpdate: ~Copyable {
       // The index made ready by `prepare` says the same, only Git will have to read those files
       // once to see it.
     }
+    FaultPoint.reached(.beforeIndex)
     try SystemCalls.rename(lockPath, to: indexPath)
     holdsLock = false
+    FaultPoint.reached(.afterIndex)
     if let cause { throw .workTreeBehind(failed, cause: cause) }
   }
 
@@ -128,14 +129,21 @@ struct WorkTreeUpdate: ~Copyable {
 
   private var lockPath: String { indexPath + ".lock" }
 
-  /// Where an index is made before it becomes the lock file.
-  private var draftPath: String { indexPath + ".registrar" }
+  /// What an index is called before it becomes the lock file.
+  static let draftName = "index.registrar"
+  private var draftPath: String { repository.gitDirectory + Self.draftName }
 
   /// Makes the lock file an index.
   private func writeLock(_ index: IndexImage) throws(GitError) {
     SystemCalls.removeIfPossible(draftPath)
-    try FileContent.create(draftPath, index.bytes, flushing: true)
-    try SystemCalls.rename(draftPath, to: lockPath)
+    do throws(GitError) {
+      try FileContent.create(draftPath, index.bytes, flushing: true)
+      FaultPoint.reached(.indexDrafted)
+      try SystemCalls.rename(draftPath, to: lockPath)
+    } catch {
+      SystemCalls.removeIfPossible(draftPath)
+      throw error
+    }
   }
 
   // MARK: Files
@@ -183,5 +191,6 @@ struct WorkTreeUpdate: ~Copyable {
       try SystemCalls.removeEmptyTree(destination)
     }
     try SystemCalls.rename(write.staged, to: destination)
+    FaultPoint.reached(.fileInPlace)
   }
 }

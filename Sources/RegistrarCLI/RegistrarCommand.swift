@@ -48,6 +48,9 @@ package struct RegistrarCommand: AsyncParsableCommand {
   package static func start() async -> Never {
     do {
       try GlobalArguments.enterDirectory(Arguments.ofProcess)
+      #if DEBUG || REGISTRAR_FAULTS
+        try Surroundings.current.armFaultPoint()
+      #endif
       let arguments = GlobalArguments.behindCommand(Arguments.ofProcess)
       if let unknown = UnknownCommand.first(in: arguments, of: Self.self) { throw unknown }
       var command = try parseAsRoot(arguments)

@@ -46,7 +46,8 @@ struct Surroundings: Sendable {
   /// `GIT_COMMITTER_DATE`, likewise.
   var committerDate: Timestamp? { get throws { try date("GIT_COMMITTER_DATE") } }
 
-  private func value(_ name: String) -> String? {
+  /// What a variable holds; nil where that is nothing.
+  func value(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 

@@ -8,8 +8,9 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Check this clone and its set-up, and say what to do about what is wrong.",
     discussion: """
-      Looks at the repository and the registry, remotes, the branch and what it follows, history that is \
-      not whole or that git shows otherwise than it is recorded, who commits and how commits are signed, \
+      Looks at the repository and the registry, what commands left that were ended before their time, \
+      remotes, the branch and what it follows, history that is not whole or that git shows otherwise than \
+      it is recorded, who commits and how commits are signed, \
       hooks, line ends, letter case, and whether schemas, rules and CODEOWNERS are up to date. Each is ok, \
       a warning, or a problem, with the next step to take. Nothing is written and nothing is fetched.
 

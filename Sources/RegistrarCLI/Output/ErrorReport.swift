@@ -56,6 +56,12 @@ struct ErrorReport {
         "there is no rule '\(error.name)'",
         error.similar.map { "did you mean '\($0)'?" } ?? "run 'registrar explain' to see all rules",
         .noSuchThing)
+    #if DEBUG || REGISTRAR_FAULTS
+      case let error as FaultPoint.Unknown:
+        self.init(
+          "REGISTRAR_FAULT: there is no fault point '\(error.text)'",
+          "MOMENT or MOMENT:N, with one of \(error.known.joined(separator: ", "))", .usage)
+    #endif
     case is ExitCode, is CleanExit: return nil
     default:
       if String(describing: type(of: error)) == "CommandError" { return nil }
@@ -120,6 +126,14 @@ struct ErrorReport {
     }
   }
 
+  /// Who left a lock may have left more.
+  private static func remedy(of error: GitError) -> String? {
+    switch error {
+    case .referenceLocked, .indexLocked: error.remedy.map { "\($0), and see 'registrar doctor'" }
+    default: error.remedy
+    }
+  }
+
   private init(_ error: GitError) {
     let code: Code =
       switch error {
@@ -129,7 +143,7 @@ struct ErrorReport {
       case .invalidObjectID, .invalidReferenceName, .invalidPath, .invalidSignature: .usage
       default: .repository
       }
-    self.init(error.summary + Self.age(ofLockIn: error), error.remedy, code)
+    self.init(error.summary + Self.age(ofLockIn: error), Self.remedy(of: error), code)
   }
 
   private init(_ error: RegistryError) {

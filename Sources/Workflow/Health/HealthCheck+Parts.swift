@@ -7,7 +7,8 @@ extension HealthCheck {
 
   /// What any repository is asked.
   static let ofRepository = [
-    Part(topic: .registry, check: registry), Part(topic: .remotes, check: remotes),
+    Part(topic: .registry, check: registry), Part(topic: .leftovers, check: leftovers),
+    Part(topic: .leftovers, check: workTreeLeftovers), Part(topic: .remotes, check: remotes),
     Part(topic: .branch, check: branch), Part(topic: .history, check: history),
     Part(topic: .substitutes, check: substitutes), Part(topic: .identity, check: identity),
     Part(topic: .signing, check: signing), Part(topic: .hooks, check: hooks),

@@ -11,7 +11,8 @@ package struct HealthCheck: Sendable, Equatable {
 
   /// What is looked at, in the order of reports.
   package enum Topic: String, Sendable, CaseIterable {
-    case repository, registry, remotes, branch, history, substitutes, identity, signing, hooks
+    case repository, registry, leftovers, remotes, branch, history, substitutes, identity, signing,
+      hooks
     case lineEnds = "line-ends"
     case letterCase = "letter-case"
     case schemas, rules, codeowners

@@ -39,6 +39,24 @@ extension CommandLineTests {
       try Golden.check(scene, "doctor/ill")
     }
 
+    @Test("what killed commands left, with age and remedy") func leftovers() throws {
+      let scene = try clone()
+      let left = [
+        ".git/index.lock", ".git/refs/heads/main.lock", ".git/index.registrar",
+        ".git/objects/tmp_object_git2_0123456789abcdef", ".registrar-0123456789abc/0",
+        "people/.registrar-0123456789abc",
+      ]
+      for path in left {
+        try scene.write("", to: path)
+        _ = try scene.shell("touch -d '3 hours ago' \(path)")
+      }
+      _ = try scene.shell("touch -d '3 days ago' .registrar-*; touch .git/index.lock")
+      let before = try Imprint(of: scene.root.path)
+      #expect(try scene.registrar("doctor --quiet").status == 0)
+      try Golden.check(scene, "doctor/leftovers")
+      #expect(try Imprint(of: scene.root.path).differences(from: before) == [])
+    }
+
     @Test("programs get JSON") func json() throws {
       let scene = try clone()
       try scene.git("config", "gpg.format", "pgp")
