@@ -10,7 +10,7 @@ struct ApplyTrial {
 
   init(_ stage: Stage) {
     self.stage = stage
-    count = stage.writes.evaluations
+    count = stage.writes.documents
   }
 
   func run(into ledger: inout Ledger) throws {
@@ -49,8 +49,16 @@ struct ApplyTrial {
     let file = stage.scratch.appending("evaluations-\(run).jsonl")
     let text = (0..<count).map { EvaluationLine(run: run, number: $0).text + "\n" }.joined()
     try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-    return try stage.registrar.time(
-      ["apply", "-f", file], in: directory, environment: stage.environment)
+    let attempt = try stage.attempt(stage.registrar, ["apply", "-f", file], in: directory)
+    guard attempt.succeeded else { throw Refused(run: run, attempt: attempt) }
+    return attempt.duration
+  }
+
+  /// An apply that did not end well.
+  struct Refused: Error, CustomStringConvertible {
+    let run: Int
+    let attempt: Attempt
+    var description: String { "apply of run \(run) ended with \(attempt.summary)" }
   }
 
   private func commitOneByOne(_ count: Int, in workTree: String) throws -> Duration {

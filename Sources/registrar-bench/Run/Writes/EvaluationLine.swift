@@ -5,10 +5,18 @@ struct EvaluationLine {
 
   private var subject: String { BenchDocument.subject }
 
-  private var moment: String {
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "2025-11-20T\(two(number / 3600 % 24)):\(two(number / 60 % 60)):\(two(number % 60))Z"
+  /// A month for every thousand: the rules refuse folders of more than 3,000, and there is one a month.
+  private var month: String {
+    let slot = run * 10 + number / 1000
+    return "\(2025 - slot / 12)-\(Self.two(slot % 12 + 1))"
   }
+
+  private var moment: String {
+    let (hour, minute, second) = (number / 3600 % 24, number / 60 % 60, number % 60)
+    return "\(month)-20T\(Self.two(hour)):\(Self.two(minute)):\(Self.two(second))Z"
+  }
+
+  private static func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
   /// The last four digits say which run it is.
   private var value: String {
@@ -26,7 +34,7 @@ struct EvaluationLine {
 
   /// Where it would lie if git added it.
   var path: String {
-    "models/\(subject)/evaluations/1.0.0/2025-11/2025-11-20-\(number)-\(run).yaml"
+    "models/\(subject)/evaluations/1.0.0/\(month)/\(month)-20-\(number)-\(run).yaml"
   }
 
   /// What would lie there.
@@ -37,7 +45,7 @@ struct EvaluationLine {
     kind: Evaluation
     model: \(subject)
     version: 1.0.0
-    id: 2025-11-20-\(number)-\(run)
+    id: \(month)-20-\(number)-\(run)
     purpose: monitoring
     evaluatedAt: "\(moment)"
     results:

@@ -16,7 +16,7 @@ struct WriteTrialSize: ParsableArguments {
   var parts: [Part] = []
 
   @Option(help: "Evaluations that one apply records.")
-  var evaluations = 1000
+  var documents = 1000
 
   @Option(help: "Processes that write at the same time.")
   var writers = 8
@@ -37,7 +37,7 @@ struct WriteTrialSize: ParsableArguments {
   var inRegistry = false
 
   func validate() throws {
-    try Self.require("--evaluations", evaluations, in: 1...1_000_000)
+    try Self.require("--documents", documents, in: 1...10_000)
     try Self.require("--writers", writers, in: 1...256)
     try Self.require("--writes", writes, in: 1...1_000_000)
     try Self.require("--kills", kills, in: 0...1_000_000)

@@ -34,12 +34,19 @@ struct Aftermath {
       complaints.append("\(moment): \(check.complaint)")
     }
     let left = try ground.status()
-    for line in left { behind["'\(line.prefix(2))'", default: 0] += 1 }
+    for line in left { behind[Self.kind(line), default: 0] += 1 }
     let found = try ground.locks().map { String($0.split(separator: "/").last ?? "") }
     try unlock(moment)
     try writeOnceMore(moment, behind: !left.isEmpty)
     let position = head.commit == old ? "HEAD as before" : "HEAD moved"
     return ([position] + found + left.map { "status '\($0)'" }).joined(separator: ", ")
+  }
+
+  /// A line of `git status` without what is the write's own: `'??' people/`.
+  private static func kind(_ line: String) -> String {
+    let top = line.dropFirst(3).prefix { $0 != "/" }
+    let place = top.hasPrefix(".registrar-") ? ".registrar-*" : "\(top)/"
+    return "'\(line.prefix(2))' \(place)"
   }
 
   /// Removes the locks that the errors of writes name, until there is none.

@@ -3,10 +3,11 @@ enum FaultPoint {
   /// Names the moment, in the environment of `registrar`.
   static let variable = "REGISTRAR_FAULT"
 
-  /// All of them that adding one file passes: it makes a blob, two trees and a commit.
+  /// All that adding one file can pass, which makes a blob, two trees and a commit; those of files and
+  /// of the index only where there is a work tree.
   static let all = [
     "object-written:1", "object-written:2", "object-written:3", "object-written:4",
-    "before-reference", "after-reference", "index-locked", "between-index-and-work-tree",
-    "work-tree-file:1",
+    "index-locked", "index-drafted", "files-staged", "before-reference", "after-reference",
+    "file-in-place:1", "before-index", "after-index",
   ]
 }

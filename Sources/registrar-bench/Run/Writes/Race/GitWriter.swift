@@ -21,7 +21,7 @@ struct GitWriter: Sendable {
   /// Commits one document and returns how many tries that took.
   func write(_ document: RaceDocument) throws -> Int {
     if place != .bare {
-      try Data(document.text.utf8).write(to: URL(fileURLWithPath: "\(directory)/\(document.path)"))
+      try stage.put(document.text, at: document.path, in: directory)
     }
     switch place {
     case .bare: return try tries(document) { try plumb(document) }

@@ -25,7 +25,9 @@ struct WriteRace {
     report(attempts, to: &trial)
     try RaceAudit(stage, ground, documents: documents).report(to: &trial)
     ledger.enter(trial)
-    try compareWithGit(work, ours, into: &ledger)
+    // A race that was not run to its end has no time.
+    let time = attempts.allSatisfy(\.succeeded) ? Quantity(ours) : nil
+    try compareWithGit(work, time, into: &ledger)
   }
 
   /// How the processes ended, and what those said that did not end well.
@@ -46,7 +48,7 @@ struct WriteRace {
 
   /// The same documents by git, on a ground of its own.
   private func compareWithGit(
-    _ work: String, _ ours: Duration, into ledger: inout Ledger
+    _ work: String, _ ours: Quantity?, into ledger: inout Ledger
   ) throws {
     let ground = try RaceGround(stage, place, source: source, name: "race-\(place)-git")
     let (stage, place, writes, git) = (stage, place, writes, try stage.git())
@@ -54,19 +56,18 @@ struct WriteRace {
     let clock = ContinuousClock()
     var tries: [Int] = []
     let theirs = try clock.measure {
-      tries = try Writers.run(writers) { writer in
-        let writer = (
-          writer, GitWriter(stage: stage, place: place, directory: directories[writer], git: git)
-        )
+      tries = try Writers.run(writers) { number in
+        let writer = GitWriter(
+          stage: stage, place: place, directory: directories[number], git: git)
         return try (0..<writes).map {
-          try writer.1.write(RaceDocument(writer: writer.0, number: $0))
+          try writer.write(RaceDocument(writer: number, number: $0))
         }
       }.flatMap(\.self)
     }
     let refused = tries.reduce(0, +) - tries.count
     ledger.enter(
       Comparison(
-        work: work, ours: Quantity(ours), peer: "\(place.peer): \(refused) tries refused",
+        work: work, ours: ours, peer: "\(place.peer): \(refused) tries refused",
         outcome: .measured(Quantity(theirs)), runs: "1 run"))
     let history = try RaceAudit(stage, ground, documents: documents).history()
     var trial = Trial(work: "\(work): what git made of it")
