@@ -61,7 +61,9 @@ struct RunCommand: ParsableCommand {
       repository: repository, registrar: Program(path: program), scratch: scratch, runs: runs,
       peerDirectories: peers, writes: writes)
     let chosen = BenchmarkCatalogue.all.filter { names.isEmpty || names.contains($0.name) }
-    var ledger = Ledger(print: json ? nil : { print($0) })
+    // Not `print`, which holds lines back where a file takes them: a long run may be ended.
+    var ledger = Ledger(
+      print: json ? nil : { FileHandle.standardOutput.write(Data("\($0)\n".utf8)) })
     defer { if json { print(JSONWriter.text(.array(ledger.json), .indented)) } }
     for benchmark in chosen {
       ledger.benchmark = benchmark.name
