@@ -164,9 +164,9 @@ let package = Package(
       name: "RegistrarCLITests",
       dependencies: ["registrar", "TestSupport", "Documents"],
       exclude: ["Goldens"], swiftSettings: strict),
-    // Runs the built benchmark program; what it fuzzes must hold.
+    // Runs the built benchmark program, and that the built program; what it fuzzes must hold.
     .testTarget(
-      name: "RegistrarBenchTests", dependencies: ["registrar-bench", "TestSupport"],
+      name: "RegistrarBenchTests", dependencies: ["registrar-bench", "registrar", "TestSupport"],
       swiftSettings: strict),
   ]
 )

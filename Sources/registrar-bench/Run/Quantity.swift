@@ -10,6 +10,7 @@ struct Quantity {
     case microseconds = "us"
     case mebibytes = "MiB"
     case blocks
+    case perSecond = "1/s"
   }
 
   init(_ value: Double, _ unit: Unit) {

@@ -9,7 +9,8 @@ struct RunCommand: ParsableCommand {
     abstract: "Measure registrar beside other programs on one generated registry.",
     discussion: """
       Every figure is the median wall time of whole processes, ours and the peer's run in turns, after one \
-      run of each that does not count. A peer that is not installed is said to be so.
+      run of each that does not count. A peer that is not installed is said to be so. Where something must \
+      hold, it ends with 1 and says what does not, after all figures.
 
       \(BenchmarkCatalogue.all.map { "\($0.name): \($0.purpose)" }.joined(separator: "\n"))
       """)
@@ -24,6 +25,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: "Runs of each program.")
   var runs = 5
+
+  @OptionGroup(title: "Options of 'writes'") var writes: WriteTrialSize
 
   @Option(
     help:
@@ -56,17 +59,17 @@ struct RunCommand: ParsableCommand {
     let repository = try registry.map { URL(fileURLWithPath: $0).path } ?? generate(in: scratch)
     let stage = Stage(
       repository: repository, registrar: Program(path: program), scratch: scratch, runs: runs,
-      peerDirectories: peers)
+      peerDirectories: peers, writes: writes)
     let chosen = BenchmarkCatalogue.all.filter { names.isEmpty || names.contains($0.name) }
-    var all: [JSONValue] = []
+    // Not `print`, which holds lines back where a file takes them: a long run may be ended.
+    var ledger = Ledger(
+      print: json ? nil : { FileHandle.standardOutput.write(Data("\($0)\n".utf8)) })
+    defer { if json { print(JSONWriter.text(.array(ledger.json), .indented)) } }
     for benchmark in chosen {
-      let comparisons = try benchmark.measure(stage)
-      all += comparisons.map { $0.json(benchmark: benchmark.name) }
-      if !json {
-        for comparison in comparisons { print(comparison.text(benchmark: benchmark.name)) }
-      }
+      ledger.benchmark = benchmark.name
+      try benchmark.measure(stage, into: &ledger)
     }
-    if json { print(JSONWriter.text(.array(all), .indented)) }
+    try ledger.settle()
   }
 
   private func generate(in scratch: ScratchDirectory) throws -> String {

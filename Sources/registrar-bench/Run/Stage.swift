@@ -10,6 +10,8 @@ struct Stage: Sendable {
   let runs: Int
   /// Where to look for peers before the PATH.
   let peerDirectories: [String]
+  /// What the benchmark of writes does, and how often.
+  let writes: WriteTrialSize
 
   /// The `git` program, without which nothing here makes sense.
   func git() throws -> Program {
@@ -43,12 +45,13 @@ struct Stage: Sendable {
     return environment
   }
 
-  /// A clone of the registry in a directory of its own.
-  func clone(_ name: String, bare: Bool) throws -> String {
+  /// A clone of the registry, or of `source`, in a directory of its own.
+  func clone(_ name: String, bare: Bool, of source: String? = nil) throws -> String {
     let directory = scratch.appending(name)
     let git = try git()
     try git.time(
-      ["clone", "--quiet", "--no-hardlinks"] + (bare ? ["--bare"] : []) + [repository, directory],
+      ["clone", "--quiet", "--no-hardlinks"] + (bare ? ["--bare"] : [])
+        + [source ?? repository, directory],
       in: scratch.path, environment: environment)
     for (key, value) in [("user.name", "Bench"), ("user.email", "bench@larkfield.example")] {
       try git.time(["config", key, value], in: directory, environment: environment)

@@ -1,0 +1,53 @@
+import Foundation
+
+extension Stage {
+  /// A clone with what every benchmark of writes adds to: a model with a version, and a data set.
+  func writingGround(_ name: String, bare: Bool, of source: String) throws -> String {
+    let directory = try clone(name, bare: bare, of: source)
+    let teams = try git().output(
+      of: ["ls-tree", "--name-only", "HEAD", "teams/"], in: source, environment: environment)
+    guard let file = teams.split(separator: "\n").first(where: { $0.hasSuffix(".yaml") }) else {
+      throw NoTeam(repository: source)
+    }
+    let team = file.dropFirst("teams/".count).dropLast(".yaml".count)
+    let subject = BenchDocument.subject
+    for arguments in [
+      ["model", subject, "--title", "Bench", "--owner", "team:\(team)"],
+      ["version", "\(subject)@1.0.0"],
+      ["dataset", subject, "--title", "Bench", "--origin", "A benchmark."],
+    ] {
+      try registrar.time(["add"] + arguments, in: directory, environment: environment)
+    }
+    return directory
+  }
+
+  /// The registry has no team that could own a model.
+  struct NoTeam: Error, CustomStringConvertible {
+    let repository: String
+    var description: String { "'\(repository)' holds no team in 'teams/'" }
+  }
+
+  /// Writes a file into a work tree and returns how long `git add` and `git commit` of it take.
+  func commitByGit(_ path: String, _ text: String, in workTree: String) throws -> Duration {
+    try put(text, at: path, in: workTree)
+    let git = try git()
+    return try git.time(["add", path], in: workTree, environment: environment)
+      + git.time(
+        ["commit", "--quiet", "-m", "Add \(path)"], in: workTree, environment: environment)
+  }
+
+  /// Writes a file into a work tree.
+  func put(_ text: String, at path: String, in workTree: String) throws {
+    let file = URL(fileURLWithPath: "\(workTree)/\(path)")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  /// How many files HEAD holds.
+  func fileCount(of repository: String) throws -> Int {
+    try git().output(
+      of: ["ls-tree", "-r", "--name-only", "HEAD"], in: repository, environment: environment
+    ).split(separator: "\n").count
+  }
+}
