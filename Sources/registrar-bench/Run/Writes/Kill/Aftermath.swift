@@ -1,6 +1,8 @@
 /// What killed writes leave behind, and whether the next write gets over it.
 struct Aftermath {
   private let ground: KillGround
+  /// What tells its documents from those of another.
+  private let label: String
   private var examined = 0
   private var moved = 0
   private var strayHeads = 0
@@ -14,7 +16,13 @@ struct Aftermath {
   /// What is not as it must be, told by moment.
   private var complaints: [String] = []
 
-  init(_ ground: KillGround) { self.ground = ground }
+  /// Examines what is left on `ground`.
+  ///
+  /// - Parameter label: what no other examination there is called.
+  init(_ ground: KillGround, label: String) {
+    self.ground = ground
+    self.label = label
+  }
 
   /// Examines what one write left, which began when HEAD was `old`, and writes once more.
   ///
@@ -53,7 +61,7 @@ struct Aftermath {
   private mutating func unlock(_ moment: String) throws {
     var stale = try ground.locks()
     while !stale.isEmpty {
-      let refused = try ground.write("locked-\(examined)-\(stale.count)")
+      let refused = try ground.write("locked-\(label)-\(examined)-\(stale.count)")
       let named = stale.first { refused.errors.contains($0) }
       if refused.ending != .exit(74) || named == nil {
         unnamedLocks += 1
@@ -68,11 +76,11 @@ struct Aftermath {
   }
 
   private mutating func writeOnceMore(_ moment: String, behind: Bool) throws {
-    var next = try ground.write("next-\(examined)")
+    var next = try ground.write("next-\(label)-\(examined)")
     if !next.succeeded, behind {
       refusedUntilTidy += 1
       try ground.tidy()
-      next = try ground.write("next-\(examined)")
+      next = try ground.write("next-\(label)-\(examined)")
     }
     if !next.succeeded {
       failedWrites += 1

@@ -6,7 +6,7 @@ struct FaultKills {
 
   func trial() throws -> Trial {
     var trial = Trial(work: "add person that kills itself at a fault point, \(ground.title)")
-    var aftermath = Aftermath(ground)
+    var aftermath = Aftermath(ground, label: "fault")
     var honoured = 0
     var unknown = 0
     var failed = 0

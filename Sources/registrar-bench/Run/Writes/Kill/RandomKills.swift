@@ -10,7 +10,7 @@ struct RandomKills {
     var trial = Trial(
       work: "\(count) times kill -9 at a random moment of add person \(ground.title)")
     var random = SeededRandom(seed: 7)
-    var aftermath = Aftermath(ground)
+    var aftermath = Aftermath(ground, label: "random")
     var endings: [String: Int] = [:]
     var line = ProgressLine("kill")
     defer { line.end() }
