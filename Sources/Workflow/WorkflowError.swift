@@ -60,6 +60,8 @@ package enum WorkflowError: Error, Sendable {
   case fetchFailed(remote: String, status: Int32, words: String)
   /// The remote did not take the commit, and not because another writer was first. Nothing moved here.
   case pushRefused(upstream: String, status: Int32, words: String)
+  /// The push of the commit failed with these words, and whether the remote took it could not be seen.
+  case pushUnclear(ObjectID, upstream: String, words: String)
   /// The remote has the commit, and the branch here could not follow, for a reason of its own where one is
   /// given, else for commits that it alone has.
   case pushedOnly(ObjectID, branch: RefName, upstream: String, cause: GitError?)

@@ -23,7 +23,7 @@ struct ApprovalSigningTests {
           ["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", root.appending(name)],
           environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"])
         try #require(made.status == 0, "\(made.stderr)")
-        signers += "\(name)@example.org \(try root.read("\(name).pub"))"
+        signers += "\(name)@keys.example \(try root.read("\(name).pub"))"
       }
       var files = [
         "trust/allowed_signers": signers,
@@ -32,7 +32,7 @@ struct ApprovalSigningTests {
       ]
       for name in ["ada", "bob"] {
         files["people/\(name).yaml"] =
-          Sample.person(name) + "emails:\n  - \(name)@example.org\n"
+          Sample.person(name) + "emails:\n  - \(name)@keys.example\n"
       }
       fixture = try WorkflowFixture(files.mapValues(Optional.some))
       for name in ["ada", "bob"] {
@@ -86,7 +86,7 @@ struct ApprovalSigningTests {
       "ssh-keygen",
       [
         "-Y", "verify", "-f", scene.sandbox.directory + "/trust/allowed_signers", "-I",
-        "ada@example.org", "-n", "registrar-approval", "-s",
+        "ada@keys.example", "-n", "registrar-approval", "-s",
         scene.sandbox.root.appending("approval.sig"),
       ], environment: scene.sandbox.environment, input: content)
     #expect(verified.status == 0, "\(verified.stdout)\(verified.stderr)")
@@ -106,10 +106,11 @@ struct ApprovalSigningTests {
   func otherKey() throws {
     let scene = try Scene()
     let error = #expect(throws: WorkflowError.self) { try scene.approve(signer: "bob") }
-    #expect(error?.findings?.map(\.rule.id.description) == ["RG3005"])
+    let errors = error?.findings?.filter { $0.severity == .error }
+    #expect(errors?.map(\.rule.id.description) == ["RG3005"])
     #expect(
-      error?.findings?.first?.summary
-        == "the approval by 'person:ada' is signed by bob@example.org, which is no name of theirs")
+      errors?.first?.summary
+        == "the approval by 'person:ada' is signed by bob@keys.example, which is no name of theirs")
   }
 
   @Test("Whoever changes what was signed is found out, and the approval counts no more")
@@ -124,6 +125,27 @@ struct ApprovalSigningTests {
       findings.contains { $0.rule.id.description == "RG3005" && $0.location.path == Scene.path })
   }
 
+  @Test("A rejection that somebody else turns is no approval by its author")
+  func turned() throws {
+    let scene = try Scene(accepts: "author")
+    try scene.sandbox.git("switch", "--quiet", "--create", "change")
+    try scene.fixture.write { context in
+      try Operation.addApproval(
+        of: context.entity("scorer@1.1.0"), for: "production", decision(false), in: context)
+    }
+    try scene.sandbox.git(
+      "commit", "--quiet", "--amend", "--no-edit", "--author", "Ada <ada@keys.example>")
+    let text = try scene.fixture.text(Scene.path)
+    try scene.fixture.commit([
+      Scene.path: text.replacing("decision: rejected", with: "decision: approved") + "\n"
+    ])
+    let comparison = try BaseComparison(
+      scene.fixture.location(), base: "main", head: .named("change"))
+    let rules = try Validation(comparison, asOf: Timestamp(seconds: 1_796_040_000)).findings
+      .filter { $0.severity == .error }.map(\.rule.id.description)
+    #expect(rules == ["RG3006"])
+  }
+
   @Test("An approval that somebody else commits needs a proof that the registry accepts")
   func unproven() throws {
     let scene = try Scene(accepts: "author")
@@ -131,7 +153,7 @@ struct ApprovalSigningTests {
       try scene.sandbox.git("switch", "--quiet", "--force-create", "change", "main")
       try scene.approve(signer: signer)
       try scene.sandbox.git(
-        "commit", "--quiet", "--amend", "--no-edit", "--author", "Bob <bob@example.org>")
+        "commit", "--quiet", "--amend", "--no-edit", "--author", "Bob <bob@keys.example>")
       let comparison = try BaseComparison(
         scene.fixture.location(), base: "main", head: .named("change"))
       return try Validation(comparison, asOf: Timestamp(seconds: 1_796_040_000)).findings
@@ -144,7 +166,7 @@ struct ApprovalSigningTests {
     try open.sandbox.git("switch", "--quiet", "--create", "change")
     try open.approve(signer: "ada")
     try open.sandbox.git(
-      "commit", "--quiet", "--amend", "--no-edit", "--author", "Bob <bob@example.org>")
+      "commit", "--quiet", "--amend", "--no-edit", "--author", "Bob <bob@keys.example>")
     let comparison = try BaseComparison(
       open.fixture.location(), base: "main", head: .named("change"))
     #expect(

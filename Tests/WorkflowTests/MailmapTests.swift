@@ -15,6 +15,10 @@ struct MailmapTests {
       "Proper Name <new@example.org> <ADA@example.org>",
       "Proper Name <new@example.org> Ada Author <ada@example.org>",
       "Proper Name <new@example.org> Other Name <ada@example.org>", "no line\n# a comment\n\n", "",
+      "  Spaced Name  <ada@example.org>  ", "First <ada@example.org>\nSecond <ada@example.org>",
+      "<new@example.org> ADA AUTHOR <ada@example.org>\nOther <ada@example.org>",
+      "Proper <> <ada@example.org>", "Proper <new@example.org> <>", "Open <ada@example.org",
+      "# Name <ada@example.org>", "Name <x@y> <ada@example.org> trailing <z@z>",
     ])
   func names(_ map: String) throws {
     let fixture = try WorkflowFixture()

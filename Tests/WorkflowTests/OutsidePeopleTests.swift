@@ -20,14 +20,18 @@ struct OutsidePeopleTests {
   /// What the base finds about an approval by Ada that ada@example.org commits.
   private func rules(_ fixture: WorkflowFixture) throws -> [String] {
     try fixture.sandbox.git("switch", "--quiet", "--create", "change")
-    try fixture.write { context in
-      try Operation.addApproval(
-        of: context.entity("scorer@1.1.0"), for: "production", decision(), in: context)
+    do {
+      try fixture.write { context in
+        try Operation.addApproval(
+          of: context.entity("scorer@1.1.0"), for: "production", decision(), in: context)
+      }
+    } catch WorkflowError.refused(let findings) {
+      return findings.map { "\($0.severity) \($0.rule.id)" }
     }
     let comparison = try BaseComparison(
       fixture.location(), base: "main", head: .named("change"))
     return try Validation(comparison, asOf: Timestamp(seconds: 1_796_040_000)).findings
-      .map { "\($0.severity) \($0.rule.id)" }
+      .filter { $0.severity == .error }.map { "\($0.severity) \($0.rule.id)" }
   }
 
   @Test("Their addresses tell who committed an approval")

@@ -79,6 +79,35 @@ struct RemoteWriteTests {
     #expect(scene.fixture.sandbox.holds("people/eve.yaml"))
   }
 
+  @Test("What another command here learnt of the remote meanwhile is not pushed over")
+  func outrunHere() throws {
+    let scene = try Scene()
+    var attempts = 0
+    try scene.fixture.write(scene.options()) { context in
+      attempts += 1
+      if attempts == 1 {
+        try scene.land(["people/eve.yaml": Sample.person("eve")])
+        try scene.fixture.sandbox.git("fetch", "--quiet")
+      }
+      return try Self.retitle(context)
+    }
+    #expect(attempts == 2)
+    #expect(try scene.remote.git("rev-list", "--count", "--first-parent", "main") == "3")
+    #expect(try scene.remote.git("ls-tree", "--name-only", "main", "people/eve.yaml") != "")
+  }
+
+  @Test("A push that the remote took before the connection broke is not made again")
+  func taken() throws {
+    let scene = try Scene()
+    let hook = scene.remote.directory + "/hooks/post-receive"
+    try Data("#!/bin/sh\nkill -9 $PPID\n".utf8).write(to: URL(filePath: hook))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    let outcome = try scene.fixture.write(scene.options(), Self.retitle)
+    #expect(try scene.tip(scene.remote) == outcome.commit?.description)
+    #expect(try scene.tip(scene.fixture.sandbox) == outcome.commit?.description)
+    #expect(try scene.remote.git("rev-list", "--count", "main") == "2")
+  }
+
   @Test("What does not go together with a commit that was first is refused, and nothing moves here")
   func conflict() throws {
     let scene = try Scene()

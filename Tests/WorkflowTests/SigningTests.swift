@@ -133,8 +133,16 @@ struct SigningTests {
     let scene = try Scene("off", more: ["registry.yaml": registry])
     #expect(try scene.refusal(scene.options(.never)) == ["RG4105: the commit is not signed"])
     try scene.fixture.write(scene.options(.never)) { context in
-      try Operation.set(context.entity("person:bob"), [Assignment("title=Bob B")], in: context)
+      try Operation.set(
+        context.entity("scorer@2.0.0"), [Assignment("notes=A draft.")], in: context)
     }
+    // Who says whose signature counts is held to the strictest.
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(.never)) { context in
+        try Operation.set(context.entity("person:bob"), [Assignment("title=Bob B")], in: context)
+      }
+    }
+    #expect(error?.findings?.map(\.rule.id.description) == ["RG4105"])
   }
 
   @Test("A program that makes no signature is told with its words, and nothing is written")
@@ -163,7 +171,7 @@ struct SigningTests {
       let location = try scene.fixture.location()
       let comparison = try BaseComparison(location, base: "main", head: .named("change"))
       return try Validation(comparison, asOf: Timestamp(seconds: 1_796_040_000)).findings
-        .map { "\($0.rule.id) \($0.location.path)" }
+        .filter { $0.severity == .error }.map { "\($0.rule.id) \($0.location.path)" }
     }
     try scene.sandbox.write(Sample.person("eve"), to: "people/eve.yaml")
     try scene.sandbox.git("add", "--all")
@@ -173,6 +181,34 @@ struct SigningTests {
     try scene.sandbox.git("add", "--all")
     try scene.sandbox.git("commit", "--quiet", "--no-gpg-sign", "-m", "Add fay")
     #expect(try findings() == ["RG4105 people/fay.yaml"])
+  }
+
+  @Test("A merge with an old commit answers for what it brings back", arguments: [false, true])
+  func rollback(_ isTouchedAgain: Bool) throws {
+    let scene = try Scene("require")
+    let sandbox = scene.sandbox
+    let old = try sandbox.git("rev-parse", "HEAD")
+    try sandbox.write(Sample.person("eve"), to: "people/eve.yaml")
+    try sandbox.git("add", "--all")
+    try sandbox.git("commit", "--quiet", "-S", "-m", "Add eve")
+    try sandbox.write(
+      Sample.person("eve").replacing("active", with: "left"), to: "people/eve.yaml")
+    try sandbox.git("commit", "--quiet", "-S", "-am", "Eve leaves")
+    let gone = try sandbox.git("rev-parse", "HEAD~1")
+    let tree = try sandbox.git("rev-parse", "\(gone)^{tree}")
+    let merge = try sandbox.git(
+      "commit-tree", "-p", "HEAD", "-p", isTouchedAgain ? gone : old, "-m", "Merge", tree)
+    try sandbox.git("switch", "--quiet", "--create", "change", merge)
+    if isTouchedAgain {
+      try sandbox.write(Sample.person("eve") + "title: Eve\n", to: "people/eve.yaml")
+      try sandbox.git("commit", "--quiet", "-S", "-am", "Title")
+    }
+    let comparison = try BaseComparison(
+      scene.fixture.location(), base: "main", head: .named("change"))
+    let findings = try Validation(comparison, asOf: Timestamp(seconds: 1_796_040_000)).findings
+    #expect(
+      findings.filter { $0.severity == .error }.map(\.summary)
+        == ["commit \(merge.prefix(8)) is not signed"])
   }
 
   @Test("A key that the change itself lists signs nothing of the change")

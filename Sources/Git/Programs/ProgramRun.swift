@@ -46,8 +46,7 @@ package struct ProgramRun: Sendable {
     let source = try NamelessFile(input)
     let output = try NamelessFile([])
     let talk = try NamelessFile([])
-    let status = try spawn(
-      input: source.descriptor, output: output.descriptor, talk: talk.descriptor)
+    let status = try spawn(reading: source, output: output.descriptor, talk: talk.descriptor)
     return Outcome(status: status, output: try output.content(), talk: try talk.content())
   }
 
@@ -56,18 +55,20 @@ package struct ProgramRun: Sendable {
   /// - Returns: its exit status.
   /// - Throws: `Missing`; `GitError.system` where it cannot be run.
   package func finishSpeaking() throws -> Int32 {
-    try spawn(
-      input: try NamelessFile([]).descriptor, output: .standardError, talk: .standardError)
+    let nothing = try NamelessFile([])
+    return try spawn(reading: nothing, output: .standardError, talk: .standardError)
   }
 
   /// Starts it with these as its standard descriptors and waits for its end.
   private func spawn(
-    input: FileDescriptor, output: FileDescriptor, talk: FileDescriptor
+    reading input: borrowing NamelessFile, output: FileDescriptor, talk: FileDescriptor
   ) throws -> Int32 {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    for (source, target) in [(input, 0), (output, 1), (talk, 2)] as [(FileDescriptor, Int32)] {
+    for (source, target) in [(input.descriptor, 0), (output, 1), (talk, 2)]
+      as [(FileDescriptor, Int32)]
+    {
       _ = unsafe posix_spawn_file_actions_adddup2(&actions, source.rawValue, target)
     }
     let words = unsafe ([program] + arguments).map { unsafe strdup($0) }

@@ -310,6 +310,11 @@ struct ErrorReport {
           + Self.quote(words),
         "where a rule of the forge forbids it, 'registrar propose' makes a pull request",
         .repository)
+    case .pushUnclear(let commit, let upstream, let words):
+      self.init(
+        "it is not known whether \(upstream) took the commit \(commit.short); nothing was changed here"
+          + Self.quote(words),
+        "run 'git fetch' and see whether it is there before you try again", .repository)
     case .pushedOnly(let commit, let branch, let upstream, let cause):
       self.init(
         "\(upstream) has the change, \(commit.short), and \(branch.shortName) could not follow: "

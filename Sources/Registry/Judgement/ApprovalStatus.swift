@@ -57,7 +57,8 @@ package struct ApprovalStatus: Sendable {
     func flaw(of approval: Entity) -> Reason? {
       switch approval.approvalStanding(under: rule, at: nil) {
       case nil: mustBeSigned ? .unsigned : nil
-      case .good: nil
+      case .good(_, let names):
+        approval.isSigned(asOneOf: names, in: rule, snapshot) ? nil : .signatureDoesNotHold
       default: .signatureDoesNotHold
       }
     }

@@ -29,10 +29,11 @@ package struct PersonDirectory: Sendable {
         }
       }
       known.formUnion(people.map(\.ref))
-    }
-    for (address, person) in outside.byAddress
-    where known.contains(person) && byName[.address(address)] == nil {
-      byName[.address(address)] = person
+      // After people of a base, and before those who come with a change.
+      for (address, person) in outside.byAddress
+      where known.contains(person) && byName[.address(address)] == nil {
+        byName[.address(address)] = person
+      }
     }
     self.byName = byName
     self.bySigner = bySigner

@@ -35,4 +35,12 @@ extension Entity {
       namespace: SignatureStanding.ofApprovals, by: authority.signers,
       among: PersonDirectory(authority).signers, at: seconds)
   }
+
+  /// Whether one of `names`, by which an approval is signed, is the approver's by the first of the two that knows them.
+  func isSigned(asOneOf names: [String], in authority: Snapshot, _ snapshot: Snapshot) -> Bool {
+    let people = PersonDirectory(authority, snapshot)
+    return names.contains {
+      people.person(signingAs: $0).map { $0.description == text("approver") } ?? false
+    }
+  }
 }

@@ -35,7 +35,7 @@ extension CommitHooks {
     if actual != expected {
       throw .referenceMoved(name, expected: expected, actual: actual)
     }
-    if result.words.contains(".lock'") {
+    if result.words.contains("\(name).lock': File exists") {
       throw .referenceLocked(name, lockPath: "\(repository.commonDirectory)\(name).lock")
     }
     throw .referenceRefused(name, words: result.words)

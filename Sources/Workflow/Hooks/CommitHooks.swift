@@ -31,13 +31,20 @@ struct CommitHooks {
       throw WorkflowError.hookRefused(
         name: "commit-msg", status: 0, words: "the message is not UTF-8")
     }
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw WorkflowError.hookRefused(
+        name: "commit-msg", status: 0, words: "it left an empty message")
+    }
     return text.hasSuffix("\n") ? text : text + "\n"
   }
 
   /// Lets `post-commit` hear of the commit; how it ends changes nothing.
-  func committed() throws {
-    if folder.runs("post-commit") {
+  func committed() {
+    guard folder.runs("post-commit") else { return }
+    do {
       _ = try git.exchange(["hook", "run", "--ignore-missing", "post-commit"])
+    } catch {
+      // The commit is there, whether or not the hook could be run.
     }
   }
 

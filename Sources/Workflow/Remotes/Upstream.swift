@@ -13,12 +13,14 @@ struct Upstream {
   private let repository: Repository
   private let git: GitProgram
 
-  /// How a push ended that reached the remote.
+  /// How a push ended.
   enum Push {
-    /// The remote's branch is where it was asked to be.
+    /// The remote has the commit.
     case accepted
-    /// Another writer moved the branch, or is about to.
+    /// Another writer moved the branch.
     case outrun
+    /// The remote could not move its branch, which is where it was: another writer may be at it.
+    case locked(WorkflowError)
   }
 
   /// Finds what `branch` follows.
@@ -61,12 +63,12 @@ struct Upstream {
   }
 
   /// Where a change has to begin so that both sides take it: the further one of `tip`, where the branch is
-  /// here, and the remote's.
+  /// here, and `theirs`, where the remote's was seen.
   ///
   /// - Throws: `WorkflowError.diverged` when each side has commits that the other lacks, and when the
   ///   remote's branch came here by a merge, which would hide its landings.
-  func ground(from tip: ObjectID?) throws -> ObjectID? {
-    guard let theirs = try self.tip() else { return tip }
+  func ground(from tip: ObjectID?, and theirs: ObjectID?) throws -> ObjectID? {
+    guard let theirs else { return tip }
     guard let tip, tip != theirs else { return theirs }
     let shared = try repository.mergeBase(tip, theirs)
     if shared == tip { return theirs }
@@ -79,27 +81,36 @@ struct Upstream {
   /// - Throws: `WorkflowError.diverged`, and what `Repository.advance` throws.
   func fastForward(_ identity: Signature) throws {
     try advance("pull: Fast-forward", identity) { tip in
-      let theirs = try ground(from: tip)
+      let theirs = try ground(from: tip, and: self.tip())
       return theirs == tip ? nil : theirs
     }
   }
 
-  /// Moves the remote's branch to `commit` if it is where it was last seen, whatever the branch here is at.
+  /// Moves the remote's branch to `commit` if it is where the commit was made on, whatever the branch here is at.
   ///
-  /// - Throws: `WorkflowError.pushRefused` with git's words, `.gitProgramMissing`.
-  func push(_ commit: ObjectID) throws -> Push {
-    let seen = try tip()
+  /// - Parameter seen: where the remote's branch was when the commit was planned. What is known of it may have moved
+  ///   on since, by another command here, so that it must not be asked for again.
+  /// - Throws: `WorkflowError.pushRefused` with git's words, `.pushUnclear`, `.gitProgramMissing`.
+  func push(_ commit: ObjectID, expecting seen: ObjectID?) throws -> Push {
+    // With a lease git would take back what others landed, if it were not in the commit's past.
+    if let seen, try repository.mergeBase(seen, commit) != seen { return .outrun }
     let lease = "--force-with-lease=\(name):\(seen?.description ?? "")"
     let result = try git.exchange(
       ["push", "--porcelain", lease, "--", remote, "\(commit):\(name)"])
     if result.status == 0 { return .accepted }
+    do { try fetch() } catch {
+      throw WorkflowError.pushUnclear(commit, upstream: label, words: result.words)
+    }
+    if let now = try tip(), now != seen {
+      // The connection may have broken after the remote took it.
+      return try repository.mergeBase(now, commit) == commit ? .accepted : .outrun
+    }
+    let refusal = WorkflowError.pushRefused(
+      upstream: label, status: result.status, words: result.words)
     let isLocked = ["failed to update ref", "cannot lock ref"].contains(
       where: result.words.contains)
-    if isLocked { return .outrun }
-    try fetch()
-    if try tip() != seen { return .outrun }
-    throw WorkflowError.pushRefused(
-      upstream: label, status: result.status, words: result.words)
+    if isLocked { return .locked(refusal) }
+    throw refusal
   }
 
   /// Brings the branch here to `commit`, which the remote took.

@@ -3,8 +3,10 @@ import Git
 import Registry
 
 extension Writer {
-  /// With eight clones that push at once a write was seen to need twenty attempts.
-  private static let pushes = 100
+  /// With eight clones that push a hundred times each, 2 of 800 writes were not through after a hundred attempts.
+  private static let pushes = 500
+  /// A lock of a writer at work is gone sooner.
+  private static let locks = 8
 
   /// The same as `write` where a remote has a say: what it has is fetched first, or the change goes there
   /// before the branch here follows. A branch that others moved meanwhile is planned on and judged again.
@@ -13,23 +15,28 @@ extension Writer {
   ) throws -> Outcome {
     let repository = location.repository
     let upstream = try Upstream(of: target(options.branch).branch, in: repository)
-    func drafted(from tip: ObjectID?) throws -> Draft {
+    func drafted(from tip: ObjectID?, _ theirs: ObjectID?) throws -> Draft {
       try draft(
-        on: upstream.ground(from: tip), asOf: options.moment, about: subjects, planning: planning)
+        on: upstream.ground(from: tip, and: theirs), asOf: options.moment, about: subjects,
+        planning: planning)
     }
     if options.pullsFirst { try upstream.fetch() }
     if options.isDryRun {
-      let draft = try drafted(from: repository.target(of: upstream.branch))
+      let draft = try drafted(
+        from: repository.target(of: upstream.branch), upstream.tip())
       return Outcome(draft, commit: nil, branch: upstream.branch)
     }
     guard options.pushes else {
       try upstream.fastForward(options.committer)
       return try writeHere(options, about: subjects, planning: planning)
     }
+    var locked = 0
     for attempt in 0..<Self.pushes {
-      Backoff.pause(before: attempt)
+      // Who has waited long goes first.
+      if attempt < 8 { Backoff.pause(before: attempt) }
       let tip = try repository.target(of: upstream.branch)
-      let draft = try drafted(from: tip)
+      let theirs = try upstream.tip()
+      let draft = try drafted(from: tip, theirs)
       var unsigned: [Finding] = []
       let commit = try Landing(repository).commit(
         try treeChanges(draft.plan), message: draft.plan.message(options.message),
@@ -37,10 +44,16 @@ extension Writer {
         judging: { unsigned = try draft.judge($0, options, in: repository) })
       // Better said before the remote has it.
       try repository.requireWayClear(for: upstream.branch, from: tip, to: commit)
-      switch try upstream.push(commit) {
-      case .outrun: try upstream.fetch()
+      switch try upstream.push(commit, expecting: theirs) {
+      case .outrun:
+        locked = 0
+        try upstream.fetch()
+      case .locked(let refusal):
+        locked += 1
+        if locked == Self.locks { throw refusal }
       case .accepted:
         try upstream.follow(commit, options.committer, summary: draft.plan.summary)
+        try CommitHooks(repository).committed()
         return Outcome(
           draft, commit: commit, branch: upstream.branch, findings: unsigned,
           upstream: upstream.label)

@@ -50,26 +50,57 @@ package struct BaseComparison: Sendable {
 
     let paths = ChangedPaths(location: location)
     var changed = Set(try paths.between(self.start.tree, head.tree))
-    commits = try Self.commits(touching: changed, from: tip, to: id, location)
+    commits = try Self.commits(
+      touching: changed, from: tip, to: id, since: self.start.tree, location)
     authors = Self.authors(of: commits)
     if isWorkTree { changed.formUnion(try paths.inWorkTree(since: head.tree)) }
     self.paths = changed.sorted()
   }
 
-  /// The commits between two that touch some of `paths`; of a merge, what none of its parents has.
+  /// The commits between two that touch some of `paths`, newest first.
+  ///
+  /// A merge touches what none of its parents has, and what it brings from elsewhere than the state at `start` and the
+  /// commits of the change: else a merge with an old commit would bring back what was there, and nobody would have
+  /// done it.
   private static func commits(
-    touching paths: Set<String>, from tip: ObjectID, to head: ObjectID,
+    touching paths: Set<String>, from tip: ObjectID, to head: ObjectID, since start: ObjectID,
     _ location: RegistryLocation
   ) throws -> [(commit: Commit, paths: [String])] {
+    let repository = location.repository
     let history = try History(location, tip: head, namedBy: tip)
+    func content(_ path: String, in tree: ObjectID) throws -> ObjectID? {
+      guard
+        let file = TreePath(bytes: Array((location.root.map { "\($0)/" } ?? "").utf8) + path.utf8)
+      else { return nil }
+      return try repository.entry(at: file, in: tree)?.id
+    }
+    var walk = try repository.walk(from: [head], hiding: [tip])
+    let ids = try walk.rest()
+    // What every path may hold without a merge having brought it.
+    var explained: [String: Set<ObjectID?>] = [:]
     var commits: [(Commit, [String])] = []
-    var walk = try location.repository.walk(from: [head], hiding: [tip])
-    while let id = try walk.next() {
+    for id in ids.reversed() {
       let commit = try history.commit(id)
-      let touched = try history.changedFiles(of: commit).map(history.path).filter(paths.contains)
+      var touched: [String] = []
+      if commit.parents.count > 1 {
+        for path in paths.sorted() {
+          let mine = try content(path, in: commit.tree)
+          let known = try explained[path] ?? [content(path, in: start)]
+          if !known.contains(mine) { touched.append(path) }
+          explained[path] = known.union([mine])
+        }
+      } else {
+        for difference in try history.changedFiles(of: commit) {
+          let path = history.path(of: difference)
+          guard paths.contains(path) else { continue }
+          touched.append(path)
+          let known = try explained[path] ?? [content(path, in: start)]
+          explained[path] = known.union([difference.new?.id])
+        }
+      }
       if !touched.isEmpty { commits.append((commit, touched)) }
     }
-    return commits
+    return commits.reversed()
   }
 
   /// Who wrote each file, each person once.
@@ -96,7 +127,7 @@ package struct BaseComparison: Sendable {
         of: commit.id, by: commit.author, paths: paths,
         standing: SignatureStanding(
           of: try location.repository.commitSignature(of: commit.id), under: authority,
-          at: max(commit.committer.seconds, start.committer.seconds)))
+          at: max(commit.committer.seconds, self.base.committer.seconds)))
     }
   }
 

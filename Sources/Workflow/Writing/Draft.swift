@@ -23,10 +23,11 @@ struct Draft {
     let authority = change.base.registry == nil ? change.head : change.base
     guard SignaturePolicy(authority.registry).strictest > .off else { return [] }
     let last = try tip.map { try repository.commit($0).committer.seconds } ?? 0
+    let names = try tip.flatMap { try repository.mailmap(at: $0) }
     var change = change
     change.proofs = [
       CommitProof(
-        of: nil, by: options.author, paths: change.paths,
+        of: nil, by: names?.resolve(options.author) ?? options.author, paths: change.paths,
         standing: SignatureStanding(
           of: signature, under: authority, at: max(options.committer.seconds, last)))
     ]

@@ -37,7 +37,7 @@ struct Landing {
       target.branch, to: commit, expecting: target.isNew ? nil : target.tip,
       reflog: "\(mergedParent == nil ? "commit" : "merge"): \(subject)",
       identity: options.committer, by: hooks.move)
-    try hooks.committed()
+    hooks.committed()
     return commit
   }
 

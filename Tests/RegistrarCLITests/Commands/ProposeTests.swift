@@ -266,7 +266,9 @@ extension CommandLineTests {
       }
       let result = try propose()
       #expect(result.status == 74)
-      #expect(result.stderr.contains("error: there is no program 'git' to push with\nhint: "))
+      #expect(
+        result.stderr.contains("error: there is no program 'git' to speak to a remote with\nhint: ")
+      )
       #expect(try propose("--no-push").status == 0)
       #expect(try pushed(scene) == "main\n")
       #expect(

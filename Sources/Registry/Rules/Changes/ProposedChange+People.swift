@@ -19,7 +19,7 @@ extension ProposedChange {
 
   /// Whether the file at `path` says by what others are judged.
   static func isRule(_ path: String) -> Bool {
-    path == RegistryPath.registryFile || path == "schemas"
+    path == RegistryPath.registryFile || path == "schemas" || path == ".mailmap"
       || ["schemas/", "policies/", "trust/", "frameworks/"].contains { path.hasPrefix($0) }
   }
 }

@@ -9,7 +9,8 @@ extension ProposedChange {
     var strictest: (path: String, level: SignatureLevel)?
     for path in proof.paths.sorted() {
       let ref = RegistryPath.ref(at: path)
-      let level = policy.level(at: path, ref.flatMap { head[$0] ?? base[$0] })
+      let documents = ref.map { [base[$0], head[$0]] } ?? [nil]
+      let level = documents.map { policy.level(at: path, $0) }.max() ?? .off
       if level > (strictest?.level ?? .off) { strictest = (path, level) }
     }
     return strictest

@@ -9,7 +9,7 @@ extension RuleDescriptor {
     "An approval comes with a proof of who gave it that registry.yaml accepts.",
     why: """
       Anybody can write anybody's name into a file. 'trust.accepts' says what proves that the approver gave \
-      an approval: signature, their own signature in it; author, that they wrote the commit that adds it; \
+      an approval: signature, their own signature in it; author, that they wrote the commits that touch it; \
       forge, that it records a review at a forge. Who signs commits without writing them is no author.
       """,
     example: .words(
@@ -29,13 +29,15 @@ extension ChangeRule {
         let approver = node.string, let authors = change.authors[path]
       else { return nil }
       if accepted.contains(.signature),
-        case .good? = new.approvalStanding(under: authority, at: change.moment.seconds)
+        case .good(_, let names)? = new.approvalStanding(
+          under: authority, at: change.moment.seconds),
+        new.isSigned(asOneOf: names, in: authority, change.head)
       {
-        // Whose it is, RG3005 judges.
         return nil
       }
       if accepted.contains(.forge), new.root["via"] != nil { return nil }
-      let isByApprover = authors.contains {
+      // Whoever touched it last may have turned it.
+      let isByApprover = authors.allSatisfy {
         people.person(email: $0.email)?.description == approver
       }
       if accepted.contains(.author), isByApprover { return nil }

@@ -11,7 +11,7 @@ extension RuleDescriptor {
       for signatures with 'trust.signatures', 'trust.signaturesOf' for a kind, and 'signatures' of an \
       environment: warn makes this a warning, require an error. What counts is trust/allowed_signers as the \
       base has it, so that no change brings its own keys, and when the key was valid. A commit that is dated \
-      before the change began is taken to be as late as that.
+      before the base is taken to be as late as that.
       """,
     example: .words(
       fails: "a commit without signature, or by a key that only the change itself adds",
@@ -28,8 +28,10 @@ extension ChangeRule {
       case .good: return nil
       case .missing:
         remedy =
-          "sign it: 'git config commit.gpgSign true', and for what is there 'git rebase --exec \"git "
-          + "commit --amend --no-edit -S\" BASE'"
+          proof.commit == nil
+          ? "give --sign, or run 'git config commit.gpgSign true'"
+          : "run 'git config commit.gpgSign true', and for what is there 'git rebase --exec \"git commit "
+            + "--amend --no-edit -S\" BASE'"
       case .foreign: remedy = "sign by SSH: 'git config gpg.format ssh'"
       case .broken: remedy = "sign the commit anew: 'git commit --amend --no-edit -S'"
       case .refused:

@@ -34,10 +34,7 @@ extension SnapshotRule {
       guard case .good(_, let names) = standing else {
         return finding("the approval by '\(approver)' \(standing.summary)")
       }
-      let people = PersonDirectory(judged.authority, judged.snapshot)
-      if names.contains(where: { people.person(signingAs: $0)?.description == approver }) {
-        return nil
-      }
+      if approval.isSigned(asOneOf: names, in: judged.authority, judged.snapshot) { return nil }
       return finding(
         "the approval by '\(approver)' is signed by \(names.joined(separator: ", ")), which is no name of theirs"
       )
