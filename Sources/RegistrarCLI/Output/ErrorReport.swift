@@ -192,7 +192,10 @@ struct ErrorReport {
     case .programFailed(let program, let status, let words):
       self.init(
         "\(program) made no signature (exit \(status)); nothing was written" + Self.quote(words),
-        config, .repository)
+        program.hasSuffix("ssh-keygen")
+          ? config
+          : "run 'git config user.signingKey KEY', or sign by SSH: 'git config gpg.format ssh'",
+        .repository)
     case .notSSH(let format):
       self.init(
         "the signature of an approval is made by SSH, and git is configured for \(format)",

@@ -6,9 +6,24 @@ package import YAML
 
 /// The JSON Schemas of all kinds, compiled: those a registry pins, the built-in ones where it has none.
 package struct SchemaSet: Sendable {
-  private let schemas: [Kind: Entry]
+  private let schemas: [Kind: Slot]
   /// The texts that were compiled, by path.
   private let texts: [String: [UInt8]]
+
+  /// The schema of a kind: one of the binary's own is compiled when somebody asks for it, which most commands do for
+  /// few kinds.
+  private enum Slot: Sendable {
+    case compiled(Entry)
+    case builtIn(Kind)
+
+    /// A test holds that all built-in schemas can be compiled.
+    var entry: Entry? {
+      switch self {
+      case .compiled(let entry): entry
+      case .builtIn(let kind): SchemaSet.builtIn(kind)
+      }
+    }
+  }
 
   private struct Entry: Sendable {
     let document: Document
@@ -45,6 +60,8 @@ package struct SchemaSet: Sendable {
           links.append(entry.path)
           continue
         }
+        // What is the binary's own need not be read.
+        if let blob = entry.blob, blob == Self.builtInIDs[entry.path] { continue }
         texts[entry.path] = try view.content(of: entry)
       }
     } catch {
@@ -57,8 +74,10 @@ package struct SchemaSet: Sendable {
     }
     self.texts = texts
     let own = Kind.allCases.filter { texts[$0.schemaPath] != Self.builtInTexts[$0.schemaPath] }
-    let builtIn = own.count < Kind.allCases.count ? try Self.builtIn.get() : [:]
-    schemas = builtIn.merging(try Self.compile(own, texts, checkMetaSchema: true)) { $1 }
+    schemas = Dictionary(
+      Kind.allCases.map { ($0, Slot.builtIn($0)) }
+        + (try Self.compile(own, texts)).map { ($0.key, .compiled($0.value)) }
+    ) { $1 }
   }
 
   /// A link in place of a schema, or of the folder of all: taking the built-in one would drop rules unseen.
@@ -72,20 +91,35 @@ package struct SchemaSet: Sendable {
     builtInFiles.map { ("schemas/" + $0.path, Array($0.text.utf8)) }
   ) { first, _ in first }
 
-  /// The built-in schemas, compiled once in a process.
-  private static let builtIn: Result<[Kind: Entry], RegistryError> = Result {
-    () throws(RegistryError) in
-    try compile(Kind.allCases, builtInTexts, checkMetaSchema: false)
+  /// The blobs that the built-in schemas would be.
+  private static let builtInIDs: [String: ObjectID] = builtInTexts.compactMapValues { text in
+    do { return try Repository.blobID(of: text) } catch { return nil }
+  }
+
+  /// The built-in schemas, each compiled once in a process.
+  private static let builtIn: [Kind: LazyValue<Entry?>] = Dictionary(
+    uniqueKeysWithValues: Kind.allCases.map { ($0, LazyValue()) })
+
+  private static func builtIn(_ kind: Kind) -> Entry? {
+    builtIn[kind]?.get {
+      do {
+        return try builtInTexts[kind.schemaPath].map { text throws(RegistryError) in
+          try compile(text, path: kind.schemaPath, checkMetaSchema: false)
+        }
+      } catch {
+        return nil
+      }
+    }
   }
 
   /// Compiles the schemas of `kinds` among `texts`, on all cores.
   private static func compile(
-    _ kinds: [Kind], _ texts: [String: [UInt8]], checkMetaSchema: Bool
+    _ kinds: [Kind], _ texts: [String: [UInt8]]
   ) throws(RegistryError) -> [Kind: Entry] {
     let entries = kinds.concurrentMap { kind in
       texts[kind.schemaPath].map { text in
         Result { () throws(RegistryError) in
-          try compile(text, path: kind.schemaPath, checkMetaSchema: checkMetaSchema)
+          try compile(text, path: kind.schemaPath, checkMetaSchema: true)
         }
       }
     }
@@ -116,17 +150,17 @@ package struct SchemaSet: Sendable {
   func isSame(as other: SchemaSet) -> Bool { texts == other.texts }
 
   /// The compiled schema of `kind`.
-  package subscript(kind: Kind) -> CompiledSchema? { schemas[kind]?.compiled }
+  package subscript(kind: Kind) -> CompiledSchema? { schemas[kind]?.entry?.compiled }
   /// Where documents of `kind` refer to others, if that does not depend on what they say.
-  func references(of kind: Kind) -> ReferencePlan? { schemas[kind]?.references }
+  func references(of kind: Kind) -> ReferencePlan? { schemas[kind]?.entry?.references }
   /// The source of the schema of `kind`.
-  package func document(of kind: Kind) -> Document? { schemas[kind]?.document }
+  package func document(of kind: Kind) -> Document? { schemas[kind]?.entry?.document }
   /// The order in which a document of `kind` lists its keys: that of the schema's `properties`.
-  package func keyOrder(of kind: Kind) -> KeyOrder { schemas[kind]?.order ?? .asIs }
+  package func keyOrder(of kind: Kind) -> KeyOrder { schemas[kind]?.entry?.order ?? .asIs }
 
   /// Top-level properties of `kind` that carry `annotation: true`.
   package func properties(of kind: Kind, annotated annotation: String) -> Set<String> {
-    guard let properties = schemas[kind]?.document.root["properties"] else { return [] }
+    guard let properties = schemas[kind]?.entry?.document.root["properties"] else { return [] }
     return Set(properties.members.filter { $0.value[annotation]?.boolean == true }.map(\.name))
   }
 }

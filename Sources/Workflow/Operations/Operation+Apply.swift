@@ -20,36 +20,54 @@ extension Operation {
     var origins: [String: ManifestDocument] = [:]
     var done: [SemanticChange] = []
     var findings: [Finding] = []
-    for document in documents {
-      let value = document.value
-      guard let ref = document.subject else {
-        findings += nameless(document, context.snapshot.schemas)
+    let snapshot = context.snapshot
+    for (document, edit) in zip(documents, documents.concurrentMap { Edit($0, in: snapshot) }) {
+      guard let edit else {
+        findings += nameless(document, snapshot.schemas)
         continue
       }
-      let path = RegistryPath.path(of: ref)
-      if let other = origins[path] {
+      if let other = origins[edit.path] {
         findings.append(
           document.finding(
-            .duplicateIdentifier, "'\(ref)' is given twice",
+            .duplicateIdentifier, "'\(edit.ref)' is given twice",
             remedy: "remove one of the two; the other is at \(other.file):\(other.line)"))
         continue
       }
-      origins[path] = document
-      // A file that cannot be read is changed, not added.
-      let isBroken = context.snapshot.unreadableFile(of: ref) != nil
-      let old = context.snapshot[ref]?.root.value ?? (isBroken ? .object([]) : nil)
-      guard let change = SemanticChange(ref, from: old, to: value) else { continue }
+      origins[edit.path] = document
+      guard let change = edit.change else { continue }
       done.append(change)
-      changes[path] =
-        document.isText
-        ? document.document.source
-        : DocumentText.make(value, for: ref, schemas: context.snapshot.schemas)
+      changes[edit.path] = edit.content
     }
     if !findings.isEmpty { throw WorkflowError.refused(findings) }
     if changes.isEmpty { throw WorkflowError.nothingToApply(count: documents.count) }
     var plan = words(for: done, changes)
     plan.origins = origins
     return plan
+  }
+
+  /// What one document does to the registry.
+  private struct Edit: Sendable {
+    let ref: EntityRef
+    let path: String
+    /// What it means; nil where the registry says so already.
+    let change: SemanticChange?
+    let content: [UInt8]
+
+    /// Holds `document` against the registry; nil where it does not tell what it is.
+    init?(_ document: ManifestDocument, in snapshot: Snapshot) {
+      guard let ref = document.subject else { return nil }
+      self.ref = ref
+      path = RegistryPath.path(of: ref)
+      let value = document.value
+      // A file that cannot be read is changed, not added.
+      let isBroken = snapshot.unreadableFile(of: ref) != nil
+      let old = snapshot[ref]?.root.value ?? (isBroken ? .object([]) : nil)
+      change = SemanticChange(ref, from: old, to: value)
+      content =
+        document.isText || change == nil
+        ? document.document.source
+        : DocumentText.make(value, for: ref, schemas: snapshot.schemas)
+    }
   }
 
   /// Why it cannot be told what `document` is.
