@@ -88,7 +88,7 @@ struct ExactNumberTests {
 
   @Test(
     "numbers of many digits divide at once, or say that they take too long",
-    .timeLimit(.minutes(10))
+    .timeLimit(.minutes(20))
   )
   func longNumbers() throws {
     let limit = ExactNumber.divisibilityLimit

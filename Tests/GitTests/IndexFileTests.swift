@@ -4,7 +4,7 @@ import Testing
 
 @testable import Git
 
-@Suite("Git's index", .timeLimit(.minutes(5)))
+@Suite("Git's index", .timeLimit(.minutes(20)))
 struct IndexFileTests {
   /// A repository with an index of many kinds of entries, as `version` of the format has them.
   private func sandbox(_ version: Int, seed: UInt64) throws -> GitSandbox {

@@ -118,7 +118,7 @@ import Testing
     #expect(throws: GitError.objectNotFound(nowhere)) { try move(nowhere, from: second) }
   }
 
-  @Test("of many who move a reference at once, one wins each time", .timeLimit(.minutes(10)))
+  @Test("of many who move a reference at once, one wins each time", .timeLimit(.minutes(20)))
   func racesAreLostCleanly() async throws {
     let sandbox = try makeSandbox()
     let base = try ObjectID(hex: sandbox.commit(["a": "1"]))

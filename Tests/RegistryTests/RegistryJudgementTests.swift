@@ -5,7 +5,7 @@ import Testing
 
 @testable import Registry
 
-@Suite("A registry judged model by model", .timeLimit(.minutes(10)))
+@Suite("A registry judged model by model", .timeLimit(.minutes(20)))
 struct RegistryJudgementTests {
   @Test("It is found what is found in all of it at once", arguments: 1...24)
   func sameFindings(_ seed: UInt64) throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Workflow
 
-@Suite("A head against its base", .timeLimit(.minutes(10)))
+@Suite("A head against its base", .timeLimit(.minutes(20)))
 struct BaseComparisonTests {
   private static let model = "models/scorer/model.yaml"
   private static let version = "models/scorer/versions/1.1.0.yaml"

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Workflow
 
-@Suite("The difference of two registries", .timeLimit(.minutes(10)))
+@Suite("The difference of two registries", .timeLimit(.minutes(20)))
 struct DiffTests {
   private static let evaluations = "models/scorer/evaluations"
 

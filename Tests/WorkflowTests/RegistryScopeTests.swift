@@ -7,7 +7,7 @@ import Testing
 
 @testable import Workflow
 
-@Suite("The part of a registry that a change concerns", .timeLimit(.minutes(10)))
+@Suite("The part of a registry that a change concerns", .timeLimit(.minutes(20)))
 struct RegistryScopeTests {
   private static let noon = Timestamp(seconds: 1_796_040_000)
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Workflow
 
 @Suite("Tests of schemas") struct SchemaTestRunTests {
-  @Test("a file of many tests costs no more for each", .timeLimit(.minutes(10)))
+  @Test("a file of many tests costs no more for each", .timeLimit(.minutes(20)))
   func many() throws {
     let count = 20_000
     let tests = (0..<count).map { "{\"data\": \($0), \"valid\": \($0 % 2 == 0)}" }

@@ -94,7 +94,7 @@ struct FormattingTests {
     #expect(edited == Array((String(repeating: "- ", count: 200) + "y2\n").utf8))
   }
 
-  @Test("a collection on one long line is formatted and edited", .timeLimit(.minutes(10)))
+  @Test("a collection on one long line is formatted and edited", .timeLimit(.minutes(20)))
   func longLine() throws {
     let elements = (0..<4000).map { "{k: \($0)}" }
     let source = Array(("a: [" + elements.joined(separator: ", ") + "]\n").utf8)

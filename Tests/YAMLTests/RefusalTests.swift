@@ -178,7 +178,7 @@ struct RefusalTests {
   ]
 
   @Test(
-    "aliases that multiply are refused before they fill the memory", .timeLimit(.minutes(10)),
+    "aliases that multiply are refused before they fill the memory", .timeLimit(.minutes(20)),
     arguments: multiplying)
   func multiplyingAliases(_ name: String, _ text: String) {
     let source = Array(text.utf8)
