@@ -78,6 +78,13 @@ struct ApprovalSigningTests {
     let scene = try Scene()
     try scene.approve(signer: "ada")
     #expect(try scene.status().isSatisfied)
+    // Judged model by model it counts as well.
+    let moment = Timestamp(seconds: 1_796_040_000)
+    let view = try scene.fixture.location().view(
+      at: scene.fixture.location().repository.head().commit)
+    let judged = try RegistryJudgement(view, asOf: moment).findings
+    #expect(judged == (try scene.snapshot().findings(asOf: moment)))
+    #expect(!judged.contains { $0.rule.id.description == "RG3005" })
     let approval = try scene.snapshot().resolve("scorer@1.1.0/approval:ada-1")
     let signature = try #require(approval.text("signature"))
     try scene.sandbox.root.write(signature, to: "approval.sig")

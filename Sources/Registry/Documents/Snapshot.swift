@@ -18,6 +18,7 @@ package struct Snapshot: Sendable {
   package let otherPaths: [String]
   /// Whose keys may sign, by trust/allowed_signers.
   package let signers: AllowedSigners
+  private let directory = LazyValue<PersonDirectory>()
   /// The part of the registry that was read; nil for all of it.
   private let scope: RegistryScope?
   /// Every file that is meant to be a document, as it was judged on its own.
@@ -255,6 +256,11 @@ package struct Snapshot: Sendable {
 
   /// The document `ref` identifies.
   package subscript(ref: EntityRef) -> Entity? { entities[ref] ?? beside?[ref] }
+
+  /// The people of the registry by their names and addresses; of a part those of the whole.
+  package var people: PersonDirectory {
+    beside?.people ?? directory.get { PersonDirectory(self) }
+  }
 
   private var beside: Snapshot? {
     if case .snapshot(let snapshot) = surroundings { snapshot } else { nil }

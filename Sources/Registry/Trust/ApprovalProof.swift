@@ -33,14 +33,17 @@ extension Entity {
     return SignatureStanding(
       of: Array(armored.utf8), over: ApprovalProof.signedContent(root.value),
       namespace: SignatureStanding.ofApprovals, by: authority.signers,
-      among: PersonDirectory(authority).signers, at: seconds)
+      among: authority.people.signers, at: seconds)
   }
 
   /// Whether one of `names`, by which an approval is signed, is the approver's by the first of the two that knows them.
   func isSigned(asOneOf names: [String], in authority: Snapshot, _ snapshot: Snapshot) -> Bool {
-    let people = PersonDirectory(authority, snapshot)
-    return names.contains {
-      people.person(signingAs: $0).map { $0.description == text("approver") } ?? false
+    names.contains { name in
+      // Whom the authority knows gets no more names from elsewhere.
+      let signer =
+        authority.people.person(signingAs: name)
+        ?? snapshot.people.person(signingAs: name).flatMap { authority[$0] == nil ? $0 : nil }
+      return signer.map { $0.description == text("approver") } ?? false
     }
   }
 }

@@ -42,11 +42,14 @@ extension HealthCheck {
 
   private static func many(_ objects: [Leftover], in directory: String) -> HealthCheck {
     let folder = "\(directory)objects"
+    let youngest = objects.map(\.age).min() ?? 0
     return .warning(
       .leftovers,
       "'\(folder)' holds \(objects.count) objects that were not finished, "
-        + "the last one \(age(objects.map(\.age).min() ?? 0))",
-      remedy: "if no git and no registrar is running here, run "
+        + "the last one \(age(youngest))",
+      remedy: (youngest < shortAge
+        ? "wait for the command that may be running; if none is, run "
+        : "if no git and no registrar is running here, run ")
         + "'find \(ShellWord(text: folder).insideQuotes) \\( -name tmp_\\* -o -name pack_git2_\\* \\) "
         + "-prune -exec rm -rf {} +'")
   }

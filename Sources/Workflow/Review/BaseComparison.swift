@@ -68,19 +68,20 @@ package struct BaseComparison: Sendable {
   ) throws -> [(commit: Commit, paths: [String])] {
     let repository = location.repository
     let history = try History(location, tip: head, namedBy: tip)
+    let prefix = location.root.map { "\($0)/" } ?? ""
     func content(_ path: String, in tree: ObjectID) throws -> ObjectID? {
       guard
-        let file = TreePath(bytes: Array((location.root.map { "\($0)/" } ?? "").utf8) + path.utf8)
+        let file = TreePath(bytes: Array(prefix.utf8) + path.utf8)
       else { return nil }
       return try repository.entry(at: file, in: tree)?.id
     }
     var walk = try repository.walk(from: [head], hiding: [tip])
-    let ids = try walk.rest()
+    let past = try walk.rest().reversed().map { id throws(GitError) in try history.commit(id) }
+    let hasMerges = past.contains { $0.parents.count > 1 }
     // What every path may hold without a merge having brought it.
     var explained: [String: Set<ObjectID?>] = [:]
     var commits: [(Commit, [String])] = []
-    for id in ids.reversed() {
-      let commit = try history.commit(id)
+    for commit in past {
       var touched: [String] = []
       if commit.parents.count > 1 {
         for path in paths.sorted() {
@@ -94,6 +95,7 @@ package struct BaseComparison: Sendable {
           let path = history.path(of: difference)
           guard paths.contains(path) else { continue }
           touched.append(path)
+          guard hasMerges else { continue }
           let known = try explained[path] ?? [content(path, in: start)]
           explained[path] = known.union([difference.new?.id])
         }
@@ -119,15 +121,14 @@ package struct BaseComparison: Sendable {
 
   /// What the commits prove about who made them, by the keys of the base; nothing where the base asks for no
   /// signatures.
-  private func proofs(under base: Snapshot, or head: Snapshot) throws -> [CommitProof] {
-    let authority = base.registry == nil ? head : base
+  private func proofs(under authority: Snapshot) throws -> [CommitProof] {
     guard SignaturePolicy(authority.registry).strictest > .off else { return [] }
     return try commits.map { commit, paths in
       CommitProof(
         of: commit.id, by: commit.author, paths: paths,
         standing: SignatureStanding(
           of: try location.repository.commitSignature(of: commit.id), under: authority,
-          at: max(commit.committer.seconds, self.base.committer.seconds)))
+          at: max(commit.committer.seconds, base.committer.seconds)))
     }
   }
 
@@ -192,13 +193,13 @@ package struct BaseComparison: Sendable {
       ? try Snapshot.load(
         LandedView(baseView, changing: paths, as: headView), reusing: baseSnapshot, in: scope)
       : try baseSnapshot.landing(Set(paths), of: headView)
-    let change = ProposedChange(
+    var change = ProposedChange(
       from: baseSnapshot, to: landed, paths: paths, authors: authors,
       versionAuthors: try VersionAuthors.of(
         paths, before: head.id, location, namedBy: base.id),
-      proofs: try proofs(under: baseSnapshot, or: landed),
       outside: try OutsidePeople.configured(in: location.repository), lineage: lineage,
       asOf: moment)
+    change.proofs = try proofs(under: change.authority)
     let startSnapshot =
       isBehind
       ? try Snapshot.load(

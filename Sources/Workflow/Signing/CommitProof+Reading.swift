@@ -8,6 +8,6 @@ extension SignatureStanding {
   ///   does not come back to life by an old one.
   init(of signature: CommitSignature?, under authority: Snapshot, at seconds: Int64) {
     self.init(
-      of: signature, by: authority.signers, among: PersonDirectory(authority).signers, at: seconds)
+      of: signature, by: authority.signers, among: authority.people.signers, at: seconds)
   }
 }

@@ -20,7 +20,7 @@ struct Draft {
   func judge(
     _ signature: CommitSignature?, _ options: WriteOptions, in repository: Repository
   ) throws -> [Finding] {
-    let authority = change.base.registry == nil ? change.head : change.base
+    let authority = change.authority
     guard SignaturePolicy(authority.registry).strictest > .off else { return [] }
     let last = try tip.map { try repository.commit($0).committer.seconds } ?? 0
     let names = try tip.flatMap { try repository.mailmap(at: $0) }

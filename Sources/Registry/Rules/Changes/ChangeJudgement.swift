@@ -17,7 +17,7 @@ package struct ChangeJudgement: Sendable {
   /// - Parameter start: the state that the change began at, where that is not the base: what was wrong
   ///   there did not come with the change either, even if the base has mended it since.
   package init(_ change: ProposedChange, since start: Snapshot? = nil) {
-    let authority = change.base.registry == nil ? change.head : change.base
+    let authority = change.authority
     let settings = RuleSettings(authority.registry)
     let found = change.head.findings(on: change.today, under: authority)
     // Of base and start it matters only what they share with the head.

@@ -5,7 +5,7 @@ import Git
 extension ProposedChange {
   /// The file of a commit for which most is asked, and what; nil where nothing is.
   func strictestPath(of proof: CommitProof) -> (path: String, level: SignatureLevel)? {
-    let policy = SignaturePolicy((base.registry == nil ? head : base).registry)
+    let policy = SignaturePolicy(authority.registry)
     var strictest: (path: String, level: SignatureLevel)?
     for path in proof.paths.sorted() {
       let ref = RegistryPath.ref(at: path)
@@ -18,7 +18,7 @@ extension ProposedChange {
 
   /// What is wrong with the signatures of its commits, severities as the base sets them.
   package var signatureFindings: [Finding] {
-    let settings = RuleSettings((base.registry == nil ? head : base).registry)
+    let settings = RuleSettings(authority.registry)
     return [ChangeRule.unsignedCommit, .foreignSignature].flatMap { $0.check(self) }
       .compactMap { settings.apply(to: $0, on: today) }
   }

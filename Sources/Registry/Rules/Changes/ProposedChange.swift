@@ -33,6 +33,9 @@ package struct ProposedChange: Sendable {
   /// The moment of the judgement.
   let moment: Timestamp
 
+  /// Whose word decides: the base, or the head where there was no registry before.
+  package var authority: Snapshot { base.registry == nil ? head : base }
+
   /// The day by which ages and expiry are judged, UTC.
   var today: CalendarDate { moment.day }
 

@@ -22,7 +22,7 @@ extension ChangeRule {
   /// RG3006: an approval that the commits of a change add is proven as the base accepts it.
   package static let unprovenApproval = ChangeRule(.unprovenApproval) { change in
     let people = change.people
-    let authority = change.base.registry == nil ? change.head : change.base
+    let authority = change.authority
     let accepted = ApprovalProof.accepted(by: authority.registry)
     return change.documents.compactMap { path, old, new -> Finding? in
       guard old == nil, let new, new.kind == .approval, let node = new.root["approver"],
