@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Git
 import Registry
@@ -199,6 +200,22 @@ struct RemoteWriteTests {
     #expect(words.contains("freeze until Monday"))
     #expect(try scene.tip(scene.fixture.sandbox) == before)
     #expect(try scene.fixture.status() == "")
+  }
+
+  @Test("What goes to a branch of others is judged by who makes it, as a pull request is")
+  func author() throws {
+    let scene = try Scene()
+    let before = try scene.tip(scene.remote)
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options()) { context in
+        // Nothing tells that ada@example.org, who commits, is person:ada.
+        try Operation.addApproval(
+          of: context.entity("scorer@1.1.0"), for: "production", decision(), in: context)
+      }
+    }
+    #expect(
+      error?.findings?.filter { $0.severity == .error }.map(\.rule.id.description) == ["RG3006"])
+    #expect(try scene.tip(scene.remote) == before)
   }
 
   @Test("A local change in the way is told before the remote has the commit")

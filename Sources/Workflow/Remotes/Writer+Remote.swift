@@ -17,8 +17,8 @@ extension Writer {
     let upstream = try Upstream(of: target(options.branch).branch, in: repository)
     func drafted(from tip: ObjectID?, _ theirs: ObjectID?) throws -> Draft {
       try draft(
-        on: upstream.ground(from: tip, and: theirs), asOf: options.moment, about: subjects,
-        planning: planning)
+        on: upstream.ground(from: tip, and: theirs), asOf: options.moment,
+        by: options.pushes ? options.author : nil, about: subjects, planning: planning)
     }
     if options.pullsFirst { try upstream.fetch() }
     if options.isDryRun {
