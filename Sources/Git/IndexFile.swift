@@ -1,3 +1,4 @@
+import Crypto
 import Glibc
 import SystemPackage
 
@@ -7,7 +8,7 @@ import SystemPackage
 /// libgit2 takes ten times as long to read one of 100,000 files, and reads it anew for each of its own questions.
 struct IndexFile: Sendable {
   /// All that it notes, in order of the bytes of paths, the sides of a conflict by their stage.
-  private(set) var files: [IndexedFile] = []
+  private(set) var files = IndexEntries()
   /// When the file was written, or an earlier moment: it vouches for nothing that changed then or later.
   let written: DiskState.IndexTime
   /// The version of the format; 2 for an index that does not exist yet.
@@ -40,49 +41,37 @@ struct IndexFile: Sendable {
     extensions = try reader.extensions()
   }
 
-  /// The entry at `path`; nil when there is none, or only the sides of a conflict.
-  func entry(at path: TreePath) -> IndexedFile? {
-    let place = position(of: Array(path.description.utf8))
-    return place < files.count && files[place].path.elementsEqual(path.description.utf8)
-      && files[place].stage == 0 ? files[place] : nil
+  /// What is known of the trees of folders; nil where nothing is.
+  var trees: TreeCache? {
+    extensions.first { $0.signature == Extension.trees }.flatMap { TreeCache($0.content) }
   }
 
-  /// All that it notes at and below `directory`, in order of the bytes of paths.
-  func files(under directory: TreePath?) -> [IndexedFile] {
-    guard let directory else { return files }
-    let prefix = Array(directory.description.utf8)
-    return files.filter { $0.path.lies(below: prefix) }
+  /// The entry at `path`; nil when there is none, or only the sides of a conflict.
+  func entry(at path: TreePath) -> IndexedFile? {
+    let place = files.range(of: path.description.utf8)
+    guard let position = place.first, !files.flags(at: position).isConflicted else { return nil }
+    return files[position]
+  }
+
+  /// Where it notes `path` itself, and where what lies below it.
+  func ranges(at path: TreePath?) -> [Range<Int>] {
+    guard let path else { return [files.indices] }
+    let bytes = Array(path.description.utf8)
+    return [files.range(of: bytes), files.range(below: bytes + [UInt8(ascii: "/")])]
   }
 
   /// Whether a merge left the path in conflict.
   func hasConflict(at path: TreePath) -> Bool {
-    let place = position(of: Array(path.description.utf8))
-    return files[place...].prefix { $0.path.elementsEqual(path.description.utf8) }
-      .contains { $0.isConflicted }
-  }
-
-  /// The position of the first entry at `path`, or of what would follow it.
-  private func position(of path: [UInt8]) -> Int {
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path.precedes(path) { low = middle + 1 } else { high = middle }
-    }
-    return low
+    files.range(of: path.description.utf8).contains { files.flags(at: $0).isConflicted }
   }
 
   /// The positions of files that cannot be beside one at `path`: those that stand where its folders would, and
   /// those in a folder of its name.
   func collisions(with path: [UInt8]) -> [Int] {
     let slash = UInt8(ascii: "/")
-    let above = path.indices.filter { path[$0] == slash }.flatMap { end -> [Int] in
-      let folder = Array(path[..<end])
-      let start = position(of: folder)
-      return files[start...].prefix { $0.path == folder }.indices.map { $0 }
-    }
-    let start = position(of: path + [slash])
-    return above + files[start...].prefix { $0.path.starts(with: path + [slash]) }.indices
+    let above = path.indices.filter { path[$0] == slash }
+      .flatMap { end in files.range(of: path[..<end]) }
+    return above + files.range(below: path + [slash])
   }
 
   /// Beyond this many files it takes too long to read them.
@@ -106,38 +95,100 @@ struct IndexFile: Sendable {
   mutating func apply(
     _ changes: [Change], isUnchanged: (IndexedFile) -> Bool = { _ in false }
   ) {
-    let entering = changes.filter { $0.entry != nil }.map { Array($0.path.description.utf8) }
-    let inTheWay = Set(entering.flatMap(collisions)).sorted(by: >)
-    let leaving = inTheWay.map { self.files[$0].path }
-    for place in inTheWay { self.files.remove(at: place) }
-    let second = written.seconds
-    let asks = self.files.count { $0.state.modified.seconds >= second } <= Self.mostAsked
-    let files = self.files.map { file in
-      if file.state.modified.seconds < second { return file }
-      return asks && isUnchanged(file) ? file : file.withoutSize
-    }
-    let changes = changes.map { (path: Array($0.path.description.utf8), change: $0) }
+    forgetYoungSizes(unless: isUnchanged)
+    let changes = changes.map { (path: Array($0.path.description.utf8), entry: $0.entry) }
       .sorted { $0.path.precedes($1.path) }
-    var merged: [IndexedFile] = []
-    merged.reserveCapacity(files.count + changes.count)
-    var rest = files[...]
-    for (path, change) in changes {
-      let before = position(of: path)
-      if before > rest.startIndex { merged += rest[..<before] }
-      rest = rest[Swift.max(before, rest.startIndex)...]
-      let known = rest.prefix { $0.path == path }
-      rest = rest[known.endIndex...]
-      if let entry = change.entry {
-        merged.append(IndexedFile(path, entry, like: known.first))
-      }
+    var going = Set(changes.filter { $0.entry != nil }.flatMap { collisions(with: $0.path) })
+    let leaving = going.map { Array(files.path(at: $0)) }
+    var coming: [(place: Int, file: IndexedFile)] = []
+    for (path, entry) in changes {
+      let known = files.range(of: path)
+      going.formUnion(known)
+      guard let entry else { continue }
+      let old = known.first.map { files.flags(at: $0) }
+      coming.append((known.lowerBound, IndexedFile(path, entry, like: old)))
     }
-    self.files = merged + rest
-    extensions = extensions.map { known in
+    files = files.replacing(going.sorted(), by: coming)
+    extensions = extensions.compactMap { known in
       guard known.signature == Extension.trees else { return known }
-      var trees = TreeCache(known.content)
-      for path in changes.map(\.path) + leaving { trees.forget(path) }
-      return Extension(signature: known.signature, content: trees.content)
+      // What cannot be read is of no use to git either.
+      return TreeCache(known.content)?.forgetting(changes.map(\.path) + leaving)
+        .map { Extension(signature: known.signature, content: $0) }
     }
+  }
+
+  private mutating func forgetYoungSizes(unless isUnchanged: (IndexedFile) -> Bool) {
+    let second = written.seconds
+    let young = files.indices.filter { files.state(at: $0).modified.seconds >= second }
+    let asks = young.count <= Self.mostAsked
+    for position in young where !(asks && isUnchanged(files[position])) {
+      files.forgetSize(at: position)
+    }
+  }
+
+  /// Notes the state on disk of the file at `path`, by which git sees that it is unchanged without reading it.
+  mutating func note(_ stat: Stat, at path: TreePath) {
+    guard let position = files.range(of: path.description.utf8).first else { return }
+    files.note(
+      DiskState(stat.rawValue), device: UInt32(truncatingIfNeeded: stat.deviceID.rawValue),
+      at: position)
+  }
+
+  /// The bytes of an index that holds this.
+  var bytes: [UInt8] {
+    // A file that sparse checkout leaves out needs a flag of which version 2 knows nothing.
+    let version = version == 2 && files.hasExtendedFlags ? 3 : version
+    var writer = IndexWriter()
+    let entries = files.record(of: files.indices)
+    writer.bytes.reserveCapacity(
+      entries.count + extensions.reduce(64) { $0 + 8 + $1.content.count })
+    writer.bytes += "DIRC".utf8
+    writer.word(UInt32(version))
+    writer.word(UInt32(files.count))
+    if version == 4 {
+      var previous: [UInt8] = []
+      for file in files {
+        writer.file(file, after: previous)
+        previous = file.path
+      }
+    } else {
+      writer.bytes += entries
+    }
+    for known in extensions {
+      writer.bytes += known.signature
+      writer.word(UInt32(known.content.count))
+      writer.bytes += known.content
+    }
+    writer.bytes += Insecure.SHA1.hash(data: writer.bytes)
+    return writer.bytes
+  }
+}
+
+extension IndexEntries {
+  /// The same without those at `going`, which are in order, and with new files, in order, each before the entry that
+  /// is at its place now.
+  fileprivate func replacing(
+    _ going: [Int], by coming: [(place: Int, file: IndexedFile)]
+  ) -> IndexEntries {
+    var result = IndexEntries()
+    result.reserve(beside: self, coming.count)
+    var position = 0
+    var going = going[...]
+    func copy(until place: Int) {
+      while let next = going.first, next < place {
+        result.append(position..<next, of: self)
+        position = next + 1
+        going.removeFirst()
+      }
+      if position < place { result.append(position..<place, of: self) }
+      position = Swift.max(position, place)
+    }
+    for (place, file) in coming {
+      copy(until: place)
+      result.append(file)
+    }
+    copy(until: count)
+    return result
   }
 }
 

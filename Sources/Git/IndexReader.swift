@@ -1,4 +1,5 @@
 import Crypto
+import Glibc
 
 /// Reads the bytes of an index (gitformat-index(5)).
 struct IndexReader {
@@ -12,8 +13,8 @@ struct IndexReader {
 
   /// Bytes of the digest at the end.
   static let digestLength = 20
-  /// Bytes of an entry before its flags: ten words, and the id.
-  private static let fixedLength = 60
+
+  private typealias Layout = IndexEntries.Layout
 
   init(_ bytes: [UInt8], _ path: String) {
     self.bytes = bytes
@@ -26,16 +27,16 @@ struct IndexReader {
 
   /// The version of the format; what is behind it is whole by its digest.
   mutating func header() throws(GitError) -> Int {
-    guard bytes.count >= 12 + Self.digestLength, bytes.starts(with: "DIRC".utf8) else {
-      throw damaged()
-    }
+    guard bytes.count >= 12 + Self.digestLength, bytes.count <= Int(Int32.max),
+      bytes.starts(with: "DIRC".utf8)
+    else { throw damaged() }
     // Git may be told to leave the digest out (`index.skipHash`): then it is all zeros.
     let digest = bytes[end...]
     guard digest.allSatisfy({ $0 == 0 }) || Insecure.SHA1.hash(data: bytes[..<end]) == digest else {
       throw damaged()
     }
-    version = Int(word(at: 4))
-    count = Int(word(at: 8))
+    version = Int(BigEndian.word(bytes, 4))
+    count = Int(BigEndian.word(bytes, 8))
     guard (2...4).contains(version) else {
       throw .unsupportedRepository(path: path, feature: .index("version \(version)"))
     }
@@ -44,56 +45,84 @@ struct IndexReader {
   }
 
   /// All entries, in order.
-  mutating func files() throws(GitError) -> [IndexedFile] {
+  mutating func files() throws(GitError) -> IndexEntries {
     // No entry is smaller, so that a wrong count asks for no more memory than the file has.
-    guard count <= (end - offset) / Self.fixedLength else { throw damaged() }
-    var files: [IndexedFile] = []
-    files.reserveCapacity(count)
+    guard count <= (end - offset) / Layout.flags else { throw damaged() }
+    return try version == 4 ? prefixed() : plain()
+  }
+
+  /// The entries of versions 2 and 3, which stay where they are.
+  private mutating func plain() throws(GitError) -> IndexEntries {
+    var files = IndexEntries(in: bytes, count: count)
     for _ in 0..<count {
-      let file = try file(after: files.last?.path ?? [])
-      if let last = files.last {
-        isPartial =
-          isPartial
-          || !(last.path.precedes(file.path) || (last.path == file.path && last.stage < file.stage))
-      }
-      files.append(file)
+      let start = offset
+      let isExtended = try fixedPart()
+      let stop = try endOfName()
+      let isBehind = files.note(at: start, isExtended: isExtended, nameLength: stop - offset)
+      isPartial = isPartial || stop == offset || !isBehind
+      offset = start + Layout.padded(stop - start)
+      guard offset <= end else { throw damaged() }
     }
     return files
   }
 
-  private mutating func file(after previous: [UInt8]) throws(GitError) -> IndexedFile {
-    let start = offset
-    guard start + Self.fixedLength + 2 <= end else { throw damaged() }
-    offset += Self.fixedLength
-    let basic = halfWord()
-    var extended: UInt16 = 0
-    if basic & IndexedFile.Flag.extended != 0 {
-      guard version > 2, offset + 2 <= end else { throw damaged() }
-      extended = halfWord()
-    }
+  /// The entries of version 4, which tell of each path what it does not share with the one before.
+  private mutating func prefixed() throws(GitError) -> IndexEntries {
+    var whole: [UInt8] = []
+    whole.reserveCapacity(bytes.count * 2)
+    var places: [(start: Int, isExtended: Bool, nameLength: Int)] = []
     var name: [UInt8] = []
-    if version == 4 {
+    for _ in 0..<count {
+      let start = offset
+      let isExtended = try fixedPart()
+      let fixed = bytes[start..<offset]
       let dropped = try number()
-      guard dropped <= previous.count else { throw damaged() }
-      name = Array(previous[..<(previous.count - dropped)])
+      guard dropped <= name.count else { throw damaged() }
+      let stop = try endOfName()
+      name.removeLast(dropped)
+      name += bytes[offset..<stop]
+      isPartial = isPartial || name.isEmpty
+      offset = stop + 1
+      // A few bytes here may stand for a long path.
+      guard whole.count + name.count < Int(Int32.max) else { throw damaged() }
+      places.append((whole.count, isExtended, name.count))
+      whole += fixed
+      whole += name
+      let length = fixed.count + name.count
+      whole += repeatElement(0, count: Layout.padded(length) - length)
     }
-    guard let stop = bytes[offset..<end].firstIndex(of: 0) else { throw damaged() }
-    name += bytes[offset..<stop]
-    isPartial = isPartial || name.isEmpty
-    offset = version == 4 ? stop + 1 : start + Self.padded(stop - start)
-    guard offset <= end else { throw damaged() }
-    return IndexedFile(
-      path: name, id: ObjectID(in: bytes, at: start + 40), mode: word(at: start + 24),
-      device: word(at: start + 16),
-      state: DiskState(
-        modified: time(at: start + 8), changed: time(at: start),
-        inode: word(at: start + 20), user: word(at: start + 28), group: word(at: start + 32),
-        size: word(at: start + 36)),
-      flags: (basic, extended))
+    var files = IndexEntries(in: whole, count: count)
+    for place in places {
+      let isBehind = files.note(
+        at: place.start, isExtended: place.isExtended, nameLength: place.nameLength)
+      isPartial = isPartial || !isBehind
+    }
+    return files
   }
 
-  /// The length of an entry that has `length` bytes without the NULs that end it, of which there is one at least.
-  static func padded(_ length: Int) -> Int { (length + 8) & ~7 }
+  /// Where the NUL is that ends the name that starts here.
+  private func endOfName() throws(GitError) -> Int {
+    let length = unsafe bytes[offset..<end].withUnsafeBytes { name -> Int? in
+      guard let start = name.baseAddress, let nul = unsafe memchr(start, 0, name.count) else {
+        return nil
+      }
+      return unsafe UnsafeRawPointer(nul) - start
+    }
+    guard let length else { throw damaged() }
+    return offset + length
+  }
+
+  /// Passes what an entry has before its name.
+  ///
+  /// - Returns: whether there are extended flags.
+  private mutating func fixedPart() throws(GitError) -> Bool {
+    guard offset + Layout.name <= end else { throw damaged() }
+    let flags = BigEndian.halfWord(bytes, offset + Layout.flags)
+    let isExtended = flags & IndexedFile.Flags.extended != 0
+    offset += isExtended ? Layout.extendedName : Layout.name
+    guard !isExtended || version > 2, offset <= end else { throw damaged() }
+    return isExtended
+  }
 
   /// The extensions that are kept; what may be left out is.
   mutating func extensions() throws(GitError) -> [IndexFile.Extension] {
@@ -101,7 +130,7 @@ struct IndexReader {
     while offset < end {
       guard offset + 8 <= end else { throw damaged() }
       let signature = Array(bytes[offset..<(offset + 4)])
-      let length = Int(word(at: offset + 4))
+      let length = Int(BigEndian.word(bytes, offset + 4))
       offset += 8
       guard length <= end - offset else { throw damaged() }
       if signature == IndexFile.Extension.trees || signature == IndexFile.Extension.settled {
@@ -116,21 +145,6 @@ struct IndexReader {
     }
     if isPartial { throw damaged() }
     return kept
-  }
-
-  private func word(at offset: Int) -> UInt32 {
-    UInt32(bytes[offset]) << 24 | UInt32(bytes[offset + 1]) << 16 | UInt32(bytes[offset + 2]) << 8
-      | UInt32(bytes[offset + 3])
-  }
-
-  private func time(at offset: Int) -> DiskState.IndexTime {
-    DiskState.IndexTime(
-      seconds: Int32(bitPattern: word(at: offset)), nanoseconds: word(at: offset + 4))
-  }
-
-  private mutating func halfWord() -> UInt16 {
-    offset += 2
-    return UInt16(bytes[offset - 2]) << 8 | UInt16(bytes[offset - 1])
   }
 
   /// A number of variable width, as pack files have them for offsets.

@@ -28,15 +28,15 @@ struct IndexWriter {
 
   /// One entry.
   ///
-  /// - Parameter previous: the path before it, where paths are told by what they share with that.
-  mutating func file(_ file: IndexedFile, after previous: [UInt8]?) {
+  /// - Parameter previous: the path before it, where paths are told by what they share with that (version 4).
+  mutating func file(_ file: IndexedFile, after previous: [UInt8]? = nil) {
     let start = bytes.count
     state(file.state, device: file.device, mode: file.mode)
     bytes += file.id.bytes
-    let length = UInt16(Swift.min(file.path.count, Int(IndexedFile.Flag.length)))
+    let length = UInt16(Swift.min(file.path.count, Int(IndexedFile.Flags.length)))
     let isExtended = file.flags.extended != 0
-    let kept = file.flags.basic & ~(IndexedFile.Flag.length | IndexedFile.Flag.extended)
-    halfWord(kept | length | (isExtended ? IndexedFile.Flag.extended : 0))
+    let kept = file.flags.basic & ~(IndexedFile.Flags.length | IndexedFile.Flags.extended)
+    halfWord(kept | length | (isExtended ? IndexedFile.Flags.extended : 0))
     if isExtended { halfWord(file.flags.extended) }
     if let previous {
       let shared = zip(previous, file.path).prefix { $0 == $1 }.count
@@ -46,7 +46,7 @@ struct IndexWriter {
     } else {
       bytes += file.path
       let length = bytes.count - start
-      bytes += [UInt8](repeating: 0, count: IndexReader.padded(length) - length)
+      bytes += repeatElement(0, count: IndexEntries.Layout.padded(length) - length)
     }
   }
 

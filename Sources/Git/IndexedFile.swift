@@ -10,46 +10,41 @@ struct IndexedFile: Sendable {
   let device: UInt32
   /// The state on disk when the index was written.
   let state: DiskState
-  /// The flags as stored; the length of the path among them says nothing here.
-  let flags: (basic: UInt16, extended: UInt16)
+  /// What else is noted of it.
+  let flags: Flags
 
-  /// Bits of the flags (gitformat-index(5)).
-  enum Flag {
-    static let assumed: UInt16 = 0x8000
+  /// The flags of an entry (gitformat-index(5)), as stored; the length of the path among them says nothing here.
+  struct Flags: Sendable {
+    let basic: UInt16
+    let extended: UInt16
+
+    /// The bit that says that there are extended ones.
     static let extended: UInt16 = 0x4000
-    static let stages: UInt16 = 0x3000
+    /// The bits of the length of the path.
     static let length: UInt16 = 0x0FFF
-    /// Among the extended ones.
-    static let skipped: UInt16 = 0x4000
-  }
 
-  /// The same with no size on disk, so that Git reads the file to see whether it changed.
-  var withoutSize: IndexedFile {
-    IndexedFile(
-      path: path, id: id, mode: mode, device: device, state: state.withoutSize, flags: flags)
+    /// The side of a conflict, 1 to 3; 0 outside of one.
+    var stage: Int { Int((basic & 0x3000) >> 12) }
+    /// Whether it is one side of a conflict.
+    var isConflicted: Bool { stage != 0 }
+    /// Whether sparse checkout keeps the file out of the work tree.
+    var isSkipped: Bool { extended & 0x4000 != 0 }
+    /// Whether Git is told to take the file for unchanged.
+    var isAssumed: Bool { basic & 0x8000 != 0 }
   }
-
-  /// The side of a conflict, 1 to 3; 0 outside of one.
-  var stage: Int { Int((flags.basic & Flag.stages) >> 12) }
-  /// Whether it is one side of a conflict.
-  var isConflicted: Bool { stage != 0 }
-  /// Whether sparse checkout keeps the file out of the work tree.
-  var isSkipped: Bool { flags.extended & Flag.skipped != 0 }
-  /// Whether Git is told to take the file for unchanged.
-  var isAssumed: Bool { flags.basic & Flag.assumed != 0 }
 }
 
 extension IndexedFile {
   /// A file that holds the blob of `entry`, in a state on disk that is not known.
   ///
   /// - Parameter old: what was noted at the path before. What sparse checkout leaves out stays out.
-  init(_ path: [UInt8], _ entry: TreeEntry, like old: IndexedFile?) {
+  init(_ path: [UInt8], _ entry: TreeEntry, like old: Flags?) {
     self.path = path
     id = entry.id
     mode = entry.mode.rawValue
     device = 0
     state = .unknown
-    flags = if let old, old.isSkipped { old.flags } else { (0, 0) }
+    flags = if let old, old.isSkipped { old } else { Flags(basic: 0, extended: 0) }
   }
 }
 
@@ -58,11 +53,5 @@ extension [UInt8] {
   func precedes(_ other: [UInt8]) -> Bool {
     for (one, another) in zip(self, other) where one != another { return one < another }
     return count < other.count
-  }
-
-  /// Whether these are the bytes of the path `folder`, or of one below it; of any where that is empty.
-  func lies(below folder: [UInt8]) -> Bool {
-    starts(with: folder)
-      && (folder.isEmpty || count == folder.count || self[folder.count] == UInt8(ascii: "/"))
   }
 }

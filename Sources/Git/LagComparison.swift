@@ -41,7 +41,7 @@ struct LagComparison {
       difference.new?.mode != .gitlink, !index.hasConflict(at: path)
     else { return .unknown }
     let entry = index.entry(at: path)
-    if let entry, entry.isSkipped || entry.isAssumed { return .inPlace }
+    if let flags = entry?.flags, flags.isSkipped || flags.isAssumed { return .inPlace }
     let staged = entry.map { Self.Content($0.id, $0.mode) }
     let old = difference.old.map { Self.Content($0.id, $0.mode.rawValue) }
     let new = difference.new.map { Self.Content($0.id, $0.mode.rawValue) }

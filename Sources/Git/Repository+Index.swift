@@ -8,10 +8,11 @@ extension Repository {
   func readIndex() throws(GitError) -> IndexFile {
     let index = try IndexFile(path: indexPath)
     let name = Array("/.gitattributes".utf8)
-    let attributes = index.files.filter { file in
-      !file.isConflicted
-        && (file.path.suffix(name.count) == name[...] || file.path[...] == name[1...])
-    }
+    let attributes = index.files.indices.filter { position in
+      let path = index.files.path(at: position)
+      return path.last == name.last && (path.suffix(name.count) == name[...] || path == name[1...])
+        && !index.files.flags(at: position).isConflicted
+    }.map { index.files[$0] }
     try withHandles { (handles) throws(GitError) in
       let light = try unsafe Owned("make an index", free: { unsafe git_index_free($0) }) {
         unsafe git_index_new(&$0)

@@ -31,7 +31,7 @@ extension Repository {
       let file = wanted.flatMap { $0.mode == .tree ? nil : $0 }
       let staged = index.entry(at: path)
       let inTheWay = index.collisions(with: Array(path.description.utf8))
-        .compactMap { TreePath(bytes: index.files[$0].path) }
+        .compactMap { TreePath(bytes: index.files.path(at: $0)) }
       changed.formUnion(Set(inTheWay).subtracting(expected))
       if index.hasConflict(at: path) || staged?.id != file?.id
         || staged?.mode != file?.mode.rawValue
@@ -40,7 +40,7 @@ extension Repository {
         continue
       }
       switch (try WorkTreeState.look(at: path, below: top), file) {
-      case (.absent, _) where staged?.isSkipped == true: break
+      case (.absent, _) where staged?.flags.isSkipped == true: break
       case (.absent, nil): break
       case (.blocked(let ancestor), nil):
         if !expected.contains(ancestor) { changed.insert(ancestor) }
@@ -89,7 +89,7 @@ extension Repository {
 
   /// Whether a file holds what the index notes of it, filters undone. What cannot be read is not known to.
   func holds(_ file: IndexedFile, at path: TreePath, as mode: FileMode) -> Bool {
-    !file.isConflicted && (try? workTreeBlobID(of: path, as: mode, noted: file)) == file.id
+    !file.flags.isConflicted && (try? workTreeBlobID(of: path, as: mode, noted: file)) == file.id
   }
 
   /// All that lies in a directory and is none itself.

@@ -10,7 +10,7 @@ extension Repository {
   ) throws(GitError) -> [TreePath] {
     let index = try readIndex()
     let survey = try WorkTreeSurvey(self, under: directory, in: index)
-    let loose = survey.files.filter { !$0.isNoted }
+    let loose = survey.loose
     let staged = try StagedComparison(self, index, with: tree).paths
     let suspects = Set(
       (loose.map(\.path) + survey.gone + staged).compactMap { TreePath(bytes: $0) }

@@ -3,7 +3,8 @@
 /// Folders of which the index knows the tree are compared by that, so that the cost is that of what differs.
 struct StagedComparison {
   private let repository: Repository
-  private let files: [IndexedFile]
+  private let files: IndexEntries
+  private let trees: TreeCache?
   /// The paths at which the index has anything else than the tree, in no order.
   private(set) var paths: [[UInt8]] = []
 
@@ -11,9 +12,8 @@ struct StagedComparison {
   init(_ repository: Repository, _ index: IndexFile, with tree: ObjectID) throws(GitError) {
     self.repository = repository
     files = index.files
-    let known = index.extensions.first { $0.signature == IndexFile.Extension.trees }
-    try compare(
-      tree, files.indices, at: [], known: known.flatMap { TreeCache($0.content).root })
+    trees = index.trees
+    try compare(tree, files.indices, at: [], known: trees?.root)
   }
 
   /// Compares a folder, whose path is `prefix` with its slash.
@@ -28,32 +28,35 @@ struct StagedComparison {
         return
       }
     }
+    let folders = known.flatMap { trees?.folders(in: $0) } ?? [:]
     var entries = Dictionary(try repository.tree(tree).map { ($0.rawName, $0) }) { $1 }
     var position = range.lowerBound
     while position < range.upperBound {
-      let file = files[position]
-      let rest = file.path[prefix.count...]
+      let path = files.path(at: position)
+      let rest = path.dropFirst(prefix.count)
       guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else {
         let entry = entries.removeValue(forKey: Array(rest))
-        if entry?.id != file.id || entry?.mode.rawValue != file.mode || file.isConflicted {
-          paths.append(file.path)
+        if entry?.id != files.id(at: position) || entry?.mode.rawValue != files.mode(at: position)
+          || files.flags(at: position).isConflicted
+        {
+          paths.append(Array(path))
         }
         if let entry, entry.mode == .tree { try lose(entry, at: prefix) }
         position += 1
         continue
       }
-      let folder = Array(file.path[...slash])
-      var end = position + 1
-      while end < range.upperBound, files[end].path.starts(with: folder) { end += 1 }
-      let name = Array(rest[..<slash])
-      let entry = entries.removeValue(forKey: name)
+      let folder = Array(path[...slash])
+      let inside = files.range(below: folder, in: position..<range.upperBound)
+      let name = rest[..<slash]
+      let entry = entries.removeValue(forKey: Array(name))
       if let entry, entry.mode == .tree {
-        try compare(entry.id, position..<end, at: folder, known: known?.folder(name))
+        try compare(entry.id, inside, at: folder, known: folders[name])
       } else {
-        paths += files[position..<end].map(\.path)
+        paths += inside.map { Array(files.path(at: $0)) }
         if let entry { try lose(entry, at: prefix) }
       }
-      position = end
+      // What starts with the folder's path lies in it.
+      position = max(inside.upperBound, position + 1)
     }
     for entry in entries.values { try lose(entry, at: prefix) }
   }

@@ -1,3 +1,4 @@
+import Crypto
 import Dispatch
 import Synchronization
 
@@ -7,13 +8,16 @@ import Synchronization
 /// libgit2 does this on one core and takes three times as long as git; here folders are read on all of them.
 /// What is ignored is libgit2's word.
 package struct WorkTreeSurvey: Sendable {
-  /// The files that exist, in order of the bytes of their paths.
-  private(set) var files: [File] = []
+  /// The files that exist and that the index has, in its order.
+  private let tracked: [WorkTreeWalk.Tracked]
+  /// Those that it has not and that are not ignored, in order of the bytes of their paths.
+  private let untracked: [File]
   /// The paths that the index has and the work tree has not, in order.
-  private(set) var gone: [[UInt8]] = []
+  let gone: [[UInt8]]
   /// Whether the index tells Git not to look at some of them.
   let hidesFiles: Bool
   private let repository: Repository
+  private let index: IndexEntries
 
   /// A file that exists.
   struct File: Sendable {
@@ -22,9 +26,10 @@ package struct WorkTreeSurvey: Sendable {
     /// The mode under which Git records it, or would.
     let mode: FileMode
     /// Whether it holds what the index has, as far as Git would tell.
-    let isNoted: Bool
-    /// Its state on disk, where no change could have left that as it is; nil where only its bytes tell.
-    let state: DiskState?
+    var isNoted = false
+    /// Whether it is in the state on disk that the index notes, where no change could have left that as it is;
+    /// else only its bytes tell what it holds.
+    var isVouched = false
   }
 
   /// Looks at `directory` and what lies below it; at everything where that is nil.
@@ -40,17 +45,50 @@ package struct WorkTreeSurvey: Sendable {
     _ repository: Repository, under directory: TreePath?, in file: IndexFile
   ) throws(GitError) {
     self.repository = repository
-    let index = file.files(under: directory)
+    let index = file.files
+    self.index = index
     let walk = try WorkTreeWalk(repository, index, written: file.written)
-    hidesFiles = index.contains { $0.isAssumed || $0.isSkipped }
+    hidesFiles = file.ranges(at: directory).joined().contains { position in
+      let flags = index.flags(at: position)
+      return flags.isAssumed || flags.isSkipped
+    }
     var found = try walk.start(at: directory)
     while case let level = found.folders, !level.isEmpty {
       found.folders = []
       for result in Self.concurrently(level, walk.look) { found += try result.get() }
     }
-    let tracked = found.tracked.sorted { $0.position < $1.position }.map(\.file)
-    files = Self.merged(tracked, found.untracked.sorted { $0.path.precedes($1.path) })
-    gone = found.gone.sorted().map { index[$0].path }
+    // In their places, since folders are looked at level by level.
+    var places = [WorkTreeWalk.Tracked?](repeating: nil, count: index.count)
+    for file in found.tracked { places[file.position] = file }
+    tracked = places.compactMap { $0 }
+    untracked = found.untracked.sorted { $0.path.precedes($1.path) }
+    gone = found.gone.sorted().map { Array(index.path(at: $0)) }
+  }
+
+  /// The files that exist, in order of the bytes of their paths.
+  var files: [File] {
+    guard !untracked.isEmpty else { return tracked.map(file) }
+    var files: [File] = []
+    files.reserveCapacity(tracked.count + untracked.count)
+    var rest = untracked[...]
+    for known in tracked {
+      let file = file(known)
+      while let next = rest.first, next.path.precedes(file.path) {
+        files.append(next)
+        rest.removeFirst()
+      }
+      files.append(file)
+    }
+    return files + rest
+  }
+
+  /// Those of them that do not hold what the index has.
+  var loose: [File] { tracked.filter { !$0.isNoted }.map(file) + untracked }
+
+  private func file(_ known: WorkTreeWalk.Tracked) -> File {
+    File(
+      path: Array(index.path(at: known.position)), mode: known.mode, isNoted: known.isNoted,
+      isVouched: known.isVouched)
   }
 
   /// What there is, by paths that can be written.
@@ -66,44 +104,50 @@ package struct WorkTreeSurvey: Sendable {
     return listing
   }
 
-  /// Bytes that differ between two contents of the work tree: of each file the path, the mode, and its state on
-  /// disk where that tells, so that it need not be read, else the id of its bytes.
+  /// A digest of 32 bytes that differs between two contents of the work tree: of each file the path, the mode, and
+  /// what the index notes of it, where its state on disk is that, so that it need not be read; else the id of its
+  /// bytes.
   ///
-  /// The blob in the index would not do: filters may make one blob of two files of one length.
+  /// The blob in the index alone would not do: filters may make one blob of two files of one length.
   ///
   /// - Returns: nil where Git is told not to look at files (`git update-index --assume-unchanged`, sparse
   ///   checkout).
   package func fingerprint() throws(GitError) -> [UInt8]? {
     if hidesFiles { return nil }
-    var bytes: [UInt8] = []
-    for file in files {
-      bytes += file.path
-      bytes.append(0)
-      var content = "\(file.mode.rawValue) "
-      if let state = file.state {
-        content += state.text
-      } else if let path = TreePath(bytes: file.path), file.mode.isFile {
-        content += "\(try Repository.blobID(of: try repository.readWorkTreeFile(path)))"
+    var digest = SHA256()
+    var next = tracked.startIndex
+    while next < tracked.endIndex {
+      let first = tracked[next]
+      var end = next
+      // What the index has side by side it tells in one piece.
+      while end < tracked.endIndex, tracked[end].isVouched,
+        tracked[end].position == first.position + (end - next),
+        tracked[end].mode.rawValue == index.mode(at: tracked[end].position)
+      {
+        end += 1
       }
-      bytes += content.utf8
-      bytes.append(0)
+      if end > next {
+        digest.update(data: Array("noted \(end - next)\0".utf8))
+        digest.update(data: index.record(of: first.position..<(first.position + (end - next))))
+        next = end
+      } else {
+        digest.update(data: try description(of: file(first), at: first.position))
+        next += 1
+      }
     }
-    return bytes
+    for file in untracked { digest.update(data: try description(of: file, at: nil)) }
+    return Array(digest.finalize())
   }
 
-  private static func merged(_ one: [File], _ other: [File]) -> [File] {
-    guard !other.isEmpty else { return one }
-    var files: [File] = []
-    files.reserveCapacity(one.count + other.count)
-    var rest = other[...]
-    for file in one {
-      while let next = rest.first, next.path.precedes(file.path) {
-        files.append(next)
-        rest.removeFirst()
-      }
-      files.append(file)
+  /// What tells a file from others of its path.
+  private func description(of file: File, at position: Int?) throws(GitError) -> [UInt8] {
+    var content = Array("file \(file.mode.rawValue) ".utf8) + file.path + [0]
+    if file.isVouched, let position {
+      content += index.record(of: position..<(position + 1))
+    } else if let path = TreePath(bytes: file.path), file.mode.isFile {
+      content += "\(try Repository.blobID(of: try repository.readWorkTreeFile(path)))".utf8
     }
-    return files + rest
+    return content + [0]
   }
 
   /// What `look` finds in all folders, in order, looked at on all cores.
@@ -111,17 +155,20 @@ package struct WorkTreeSurvey: Sendable {
     _ folders: [WorkTreeWalk.Folder],
     _ look: @Sendable (WorkTreeWalk.Folder) throws(GitError) -> WorkTreeWalk.Found
   ) -> [Result<WorkTreeWalk.Found, GitError>] {
-    let batch = max(1, min(16, folders.count / 8))
+    let batch = max(1, min(64, folders.count / 8))
     let count = (folders.count + batch - 1) / batch
-    let results = Mutex<[[Result<WorkTreeWalk.Found, GitError>]]>(
-      Array(repeating: [], count: count))
+    let results = Mutex<[Result<WorkTreeWalk.Found, GitError>?]>(
+      Array(repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { number in
-      let found = folders[(number * batch)..<min((number + 1) * batch, folders.count)].map {
-        folder in
-        Result { () throws(GitError) in try look(folder) }
+      let result = Result { () throws(GitError) in
+        var all = WorkTreeWalk.Found()
+        for folder in folders[(number * batch)..<min((number + 1) * batch, folders.count)] {
+          all += try look(folder)
+        }
+        return all
       }
-      results.withLock { $0[number] = found }
+      results.withLock { $0[number] = result }
     }
-    return results.withLock { $0.flatMap { $0 } }
+    return results.withLock { $0.compactMap { $0 } }
   }
 }

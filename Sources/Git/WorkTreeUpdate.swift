@@ -13,7 +13,7 @@ struct WorkTreeUpdate: ~Copyable {
   private var holdsLock = true
   private var removals: [TreePath] = []
   private var writes: [Write] = []
-  private var index: IndexImage?
+  private var index: IndexFile?
 
   /// A file that is ready to be renamed to its place.
   private struct Write {
@@ -62,7 +62,7 @@ struct WorkTreeUpdate: ~Copyable {
       let found: TreeEntry? = if let new { try repository.entry(at: path, in: new) } else { nil }
       let file = found.flatMap { $0.mode == .tree ? nil : $0 }
       entries.append(IndexFile.Change(path: path, entry: file))
-      if current.entry(at: path)?.isSkipped == true { continue }
+      if current.entry(at: path)?.flags.isSkipped == true { continue }
       try requireWritable(path)
       if let file {
         let staged = "\(staging)/\(writes.count)"
@@ -74,9 +74,8 @@ struct WorkTreeUpdate: ~Copyable {
     }
     let repository = self.repository
     current.apply(entries) { repository.holdsWhatIsNoted($0) }
-    let image = current.image(noting: Set(writes.map { Array($0.path.description.utf8) }))
-    index = image
-    try writeLock(image)
+    try writeLock(current)
+    index = current
     FaultPoint.reached(.filesStaged)
   }
 
@@ -134,7 +133,7 @@ struct WorkTreeUpdate: ~Copyable {
   private var draftPath: String { repository.gitDirectory + Self.draftName }
 
   /// Makes the lock file an index.
-  private func writeLock(_ index: IndexImage) throws(GitError) {
+  private func writeLock(_ index: IndexFile) throws(GitError) {
     SystemCalls.removeIfPossible(draftPath)
     do throws(GitError) {
       try FileContent.create(draftPath, index.bytes, flushing: true)

@@ -138,7 +138,7 @@ struct IndexFileTests {
       #expect(other.contains("size: 0"), "\(one) became \(other)")
     }
     #expect(after.filter { $0.contains("size: 0\t") }.count < after.count / 2)
-    #expect(index.entry(at: try TreePath("keep"))?.isSkipped == true)
+    #expect(index.entry(at: try TreePath("keep"))?.flags.isSkipped == true)
   }
 
   @Test("A file that changed in the moment of the old index is looked at after the new one")
@@ -207,7 +207,7 @@ struct IndexFileTests {
     var index = try IndexFile(path: indexPath(sandbox))
     let a = try TreePath("a")
     #expect(index.hasConflict(at: a) && index.entry(at: a) == nil)
-    #expect(index.files.filter { $0.isConflicted }.map(\.stage) == [1, 2, 3])
+    #expect(index.files.map(\.flags.stage).filter { $0 > 0 } == [1, 2, 3])
     let b = try #require(index.entry(at: TreePath("b")))
     index.apply([.init(path: a, entry: TreeEntry(rawName: [], mode: .regular, id: b.id))]
     )

@@ -134,7 +134,7 @@ struct WorkTreeSurveyTests {
     try sandbox.commit(["old": "1", "young": "1", "empty": "", "cut": "1"])
     let index = sandbox.directory + "/.git/index"
     func vouched() throws -> [String] {
-      try WorkTreeSurvey(sandbox.open(), under: nil).files.filter { $0.state != nil }
+      try WorkTreeSurvey(sandbox.open(), under: nil).files.filter(\.isVouched)
         .map { String(decoding: $0.path, as: UTF8.self) }
     }
     // An index of a later moment, as the next command of git would write it.
@@ -152,7 +152,7 @@ struct WorkTreeSurveyTests {
     try sandbox.commit(["a": "1", "b/c": "1"])
     let repository = try sandbox.open()
     let file = try IndexFile(path: repository.indexPath)
-    let walk = try WorkTreeWalk(repository, file.files(under: nil), written: file.written)
+    let walk = try WorkTreeWalk(repository, file.files, written: file.written)
     try sandbox.root.remove("work/b")
     let found = try walk.look(into: .init(path: Array("b/".utf8), range: 1..<2))
     #expect(found.gone == [1] && found.tracked.isEmpty)
