@@ -4,10 +4,8 @@
 package struct FindingReport: Sendable {
   /// What is wrong, in report order.
   package let findings: [Finding]
-  /// Every file that was judged or has a finding, in order of paths.
-  package let files: [String]
-  /// How many files were judged.
-  package let judged: Int
+  /// The files that were judged.
+  private let judgedFiles: [String]
   /// The rules that were applied, in order of their ids.
   package let rules: [RuleDescriptor]
   /// Whether warnings fail the run too.
@@ -27,12 +25,18 @@ package struct FindingReport: Sendable {
   ) {
     let prefix = folder.isEmpty ? "" : folder + "/"
     self.findings = findings.sorted().map { $0.moved(below: prefix) }
-    self.files = Set(files.map { prefix + $0 } + self.findings.map(\.location.path)).sorted()
-    judged = files.count
+    judgedFiles = prefix.isEmpty ? files : files.map { prefix + $0 }
     self.rules = rules.sorted { $0.id < $1.id }
     self.isStrict = isStrict
     counts = FindingCounts(findings)
   }
+
+  /// How many files were judged.
+  package var judged: Int { judgedFiles.count }
+
+  /// Every file that was judged or has a finding, in order of paths; put together when it is asked for, since most
+  /// formats tell of findings only.
+  package var files: [String] { Set(judgedFiles + findings.map(\.location.path)).sorted() }
 
   /// Whether `finding` fails the run.
   package func isFailure(_ finding: Finding) -> Bool {

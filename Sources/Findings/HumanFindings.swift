@@ -72,6 +72,8 @@ package struct HumanFindings: Sendable {
 
   /// `text` with what has no shape of its own spelled out.
   package static func visible(_ text: String) -> String {
+    // Nearly every text is plain ASCII, and Unicode's tables take time.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isHidden(scalar) {
@@ -85,7 +87,8 @@ package struct HumanFindings: Sendable {
 
   /// Whether `scalar` is a control or turns text around or hides in it; joiners only choose shapes.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: scalar != "\u{200C}" && scalar != "\u{200D}"
     default: false
