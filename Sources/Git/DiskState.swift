@@ -22,8 +22,11 @@ struct DiskState: Equatable, Sendable {
 
   /// All of it.
   var text: String {
-    "\(modified.seconds).\(modified.nanoseconds) \(changed.seconds).\(changed.nanoseconds) "
-      + "\(inode) \(user) \(group) \(size)"
+    let numbers = [
+      Int(modified.seconds), Int(modified.nanoseconds), Int(changed.seconds),
+      Int(changed.nanoseconds), Int(inode), Int(user), Int(group), Int(size),
+    ]
+    return numbers.map { String($0) }.joined(separator: ":")
   }
 
   /// The last of its times.

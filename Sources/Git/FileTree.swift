@@ -72,7 +72,7 @@ package enum FileTree {
         }
       }
     }
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return files.sorted { $0.precedesByBytes($1) }
   }
 
   /// What an entry is where the file system does not say so in its list.

@@ -80,8 +80,8 @@ struct IndexFile: Sendable {
   /// What an index shall hold at a path.
   struct Change: Sendable {
     let path: TreePath
-    /// The blob; nil for nothing.
-    let entry: TreeEntry?
+    /// The file; nil for nothing.
+    let file: TreeDifference.Side?
   }
 
   /// Lets the index hold what `changes` say. What it knew of the trees of their folders is dropped.
@@ -96,17 +96,17 @@ struct IndexFile: Sendable {
     _ changes: [Change], isUnchanged: (IndexedFile) -> Bool = { _ in false }
   ) {
     forgetYoungSizes(unless: isUnchanged)
-    let changes = changes.map { (path: Array($0.path.description.utf8), entry: $0.entry) }
+    let changes = changes.map { (path: Array($0.path.description.utf8), file: $0.file) }
       .sorted { $0.path.precedes($1.path) }
-    var going = Set(changes.filter { $0.entry != nil }.flatMap { collisions(with: $0.path) })
+    var going = Set(changes.filter { $0.file != nil }.flatMap { collisions(with: $0.path) })
     let leaving = going.map { Array(files.path(at: $0)) }
     var coming: [(place: Int, file: IndexedFile)] = []
-    for (path, entry) in changes {
+    for (path, file) in changes {
       let known = files.range(of: path)
       going.formUnion(known)
-      guard let entry else { continue }
+      guard let file else { continue }
       let old = known.first.map { files.flags(at: $0) }
-      coming.append((known.lowerBound, IndexedFile(path, entry, like: old)))
+      coming.append((known.lowerBound, IndexedFile(path, file, like: old)))
     }
     files = files.replacing(going.sorted(), by: coming)
     extensions = extensions.compactMap { known in

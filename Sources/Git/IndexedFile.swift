@@ -35,13 +35,13 @@ struct IndexedFile: Sendable {
 }
 
 extension IndexedFile {
-  /// A file that holds the blob of `entry`, in a state on disk that is not known.
+  /// A file that holds what `file` is, in a state on disk that is not known.
   ///
   /// - Parameter old: what was noted at the path before. What sparse checkout leaves out stays out.
-  init(_ path: [UInt8], _ entry: TreeEntry, like old: Flags?) {
+  init(_ path: [UInt8], _ file: TreeDifference.Side, like old: Flags?) {
     self.path = path
-    id = entry.id
-    mode = entry.mode.rawValue
+    id = file.id
+    mode = file.mode.rawValue
     device = 0
     state = .unknown
     flags = if let old, old.isSkipped { old } else { Flags(basic: 0, extended: 0) }

@@ -78,7 +78,7 @@ package struct RefName: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   package static func < (left: RefName, right: RefName) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    left.description.precedesByBytes(right.description)
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -42,7 +42,7 @@ extension Repository {
     var update = try WorkTreeUpdate(self)
     // Only now can nobody check out another branch; who did so before is left alone.
     guard try head().branch == branch else { return try moveBranch() }
-    try update.prepare(try changedPaths(from: old, to: new), from: old, to: new)
+    try update.prepare(try fileChanges(from: old, to: new))
     try moveBranch()
     try update.apply()
   }
@@ -59,8 +59,8 @@ extension Repository {
       return
     }
     let old: ObjectID? = if let old { try self.commit(old).tree } else { nil }
-    let paths = try changedPaths(from: old, to: try self.commit(commit).tree)
-    let changes = try localChanges(to: paths, comparedWith: old)
+    let changes = try localChanges(
+      to: try fileChanges(from: old, to: try self.commit(commit).tree), in: try readIndex())
     if !changes.isEmpty { throw .localChanges(changes) }
   }
 
@@ -74,7 +74,7 @@ extension Repository {
     _ paths: [TreePath], from old: ObjectID?, to new: ObjectID?
   ) throws(GitError) {
     var update = try WorkTreeUpdate(self)
-    try update.prepare(paths, from: old, to: new)
+    try update.prepare(try fileChanges(at: paths, from: old, to: new))
     try update.apply()
   }
 
@@ -94,19 +94,6 @@ extension Repository {
         unsafe git_blob_filter(&buffer, object.pointer, path.description, nil))
       return unsafe Array(UnsafeRawBufferPointer(start: buffer.ptr, count: buffer.size))
     }
-  }
-
-  private func changedPaths(
-    from old: ObjectID?, to new: ObjectID
-  ) throws(GitError) -> [TreePath] {
-    var paths: [TreePath] = []
-    for difference in try treeDifference(from: old, to: new) {
-      guard let path = difference.path else {
-        throw .invalidPath(difference.displayPath, TreePath.flaw(ofFound: difference.rawPath))
-      }
-      paths.append(path)
-    }
-    return paths
   }
 
   /// Whether any work tree of the repository has the branch checked out.

@@ -14,21 +14,22 @@ extension Repository {
     to paths: [TreePath], comparedWith tree: ObjectID?
   ) throws(GitError) -> [TreePath] {
     let index = try readIndex()
-    return try localChanges(to: paths, comparedWith: tree, in: index)
+    return try localChanges(
+      to: try fileChanges(at: paths, from: tree, to: nil), in: index)
   }
 
-  /// The same with an index that is open already.
+  /// Those of the paths of `changes` that are not as the older tree has them, by an index that is open already.
   func localChanges(
-    to paths: [TreePath], comparedWith tree: ObjectID?, in index: IndexFile
+    to changes: [FileChange], in index: IndexFile
   ) throws(GitError) -> [TreePath] {
     let top = try requireWorkTree()
     let judgesExecutable = try configFlag("core.filemode") ?? true
-    let expected = Set(paths)
+    let expected = Set(changes.map(\.path))
+    let folders = KnownFolders()
     var changed: Set<TreePath> = []
-    for path in paths {
-      let wanted: TreeEntry? = if let tree { try entry(at: path, in: tree) } else { nil }
+    for change in changes {
       // A directory gives way to a file only when its files do, which are judged by themselves.
-      let file = wanted.flatMap { $0.mode == .tree ? nil : $0 }
+      let (path, file) = (change.path, change.old)
       let staged = index.entry(at: path)
       let inTheWay = index.collisions(with: Array(path.description.utf8))
         .compactMap { TreePath(bytes: index.files.path(at: $0)) }
@@ -39,7 +40,7 @@ extension Repository {
         changed.insert(path)
         continue
       }
-      switch (try WorkTreeState.look(at: path, below: top), file) {
+      switch (try WorkTreeState.look(at: path, below: top, folders), file) {
       case (.absent, _) where staged?.flags.isSkipped == true: break
       case (.absent, nil): break
       case (.blocked(let ancestor), nil):

@@ -15,7 +15,7 @@ extension Repository {
       return Remote(
         name: name, fetches: (values["fetch"] ?? []).map { FetchRefspec($0) },
         isPromisor: promises == "true" || values["partialclonefilter"] != nil)
-    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }.sorted { $0.name.precedesByBytes($1.name) }
   }
 
   /// The reference that a branch follows, `refs/remotes/origin/main`; nil when it follows none. It need

@@ -20,7 +20,8 @@ extension Repository {
       loose.lazy.filter { $0.mode == .gitlink }.compactMap { TreePath(bytes: $0.path) })
     // What sparse checkout leaves out is no difference, and neither is what filters undo.
     let changed = try localChanges(
-      to: suspects.subtracting(repositories).sorted(), comparedWith: tree, in: index)
+      to: try fileChanges(
+        at: suspects.subtracting(repositories).sorted(), from: tree, to: nil), in: index)
     return repositories.union(changed).sorted()
   }
 }

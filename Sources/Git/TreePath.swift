@@ -88,7 +88,7 @@ package struct TreePath: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   package static func < (left: TreePath, right: TreePath) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    left.description.precedesByBytes(right.description)
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -18,7 +18,7 @@ struct WorkTreeUpdate: ~Copyable {
   /// A file that is ready to be renamed to its place.
   private struct Write {
     let path: TreePath
-    let entry: TreeEntry
+    let file: TreeDifference.Side
     let staged: String
   }
 
@@ -46,27 +46,24 @@ struct WorkTreeUpdate: ~Copyable {
     if holdsLock { SystemCalls.removeIfPossible(lockPath) }
   }
 
-  /// Makes ready what brings `paths` from one tree to another.
+  /// Makes ready what brings files from the older side of `changes` to the newer one.
   ///
-  /// - Throws: `GitError.localChanges` when one of them, or what stands in its way, is not as `old`
-  ///   has it.
-  mutating func prepare(
-    _ paths: [TreePath], from old: ObjectID?, to new: ObjectID?
-  ) throws(GitError) {
+  /// - Throws: `GitError.localChanges` when one of them, or what stands in its way, is not as the older side has it.
+  mutating func prepare(_ changes: [FileChange]) throws(GitError) {
     var current = try repository.readIndex()
-    var entries: [IndexFile.Change] = []
-    let changes = try repository.localChanges(to: paths, comparedWith: old, in: current)
-    if !changes.isEmpty { throw .localChanges(changes) }
+    let local = try repository.localChanges(to: changes, in: current)
+    if !local.isEmpty { throw .localChanges(local) }
     try SystemCalls.makeDirectory(staging)
-    for path in paths {
-      let found: TreeEntry? = if let new { try repository.entry(at: path, in: new) } else { nil }
-      let file = found.flatMap { $0.mode == .tree ? nil : $0 }
-      entries.append(IndexFile.Change(path: path, entry: file))
+    var writable: Set<TreePath> = []
+    var entries: [IndexFile.Change] = []
+    for change in changes {
+      let path = change.path
+      entries.append(IndexFile.Change(path: path, file: change.new))
       if current.entry(at: path)?.flags.isSkipped == true { continue }
-      try requireWritable(path)
-      if let file {
+      if let parent = path.parent, writable.insert(parent).inserted { try requireWritable(path) }
+      if let file = change.new {
         let staged = "\(staging)/\(writes.count)"
-        writes.append(Write(path: path, entry: file, staged: staged))
+        writes.append(Write(path: path, file: file, staged: staged))
         try stage(file, path, staged)
       } else {
         removals.append(path)
@@ -93,10 +90,11 @@ struct WorkTreeUpdate: ~Copyable {
       }
     }
     var staged: [TreePath: DiskState] = [:]
+    let folders = KnownFolders()
     for write in writes {
       do throws(GitError) {
         staged[write.path] = DiskState(try SystemCalls.stat(write.staged).rawValue)
-        try put(write)
+        try put(write, folders)
       } catch {
         failed.append(write.path)
         cause = cause ?? error
@@ -149,14 +147,14 @@ struct WorkTreeUpdate: ~Copyable {
 
   /// Makes the new file in the staging directory, with the filters that `git checkout` would apply.
   private func stage(
-    _ entry: TreeEntry, _ path: TreePath, _ staged: String
+    _ file: TreeDifference.Side, _ path: TreePath, _ staged: String
   ) throws(GitError) {
-    switch entry.mode {
+    switch file.mode {
     case .regular, .executable:
-      let content = try repository.workTreeContent(of: entry.id, at: path)
-      try FileContent.create(staged, content, executable: entry.mode == .executable)
+      let content = try repository.workTreeContent(of: file.id, at: path)
+      try FileContent.create(staged, content, executable: file.mode == .executable)
     case .symlink:
-      let target = String(decoding: try repository.blob(entry.id), as: UTF8.self)
+      let target = String(decoding: try repository.blob(file.id), as: UTF8.self)
       try SystemCalls.makeSymlink(staged, to: target)
     case .tree, .gitlink: throw .notARegularFile(path)
     }
@@ -180,13 +178,16 @@ struct WorkTreeUpdate: ~Copyable {
     }
   }
 
-  private func put(_ write: Write) throws(GitError) {
-    for ancestor in write.path.ancestors
-    where try WorkTreeState.look(at: ancestor, below: top) == .absent {
-      try SystemCalls.makeDirectory(top + ancestor.description)
+  /// - Parameter folders: those that were seen, or made, since files began to be put in place.
+  private func put(_ write: Write, _ folders: KnownFolders) throws(GitError) {
+    if let parent = write.path.parent, !folders.contains(parent) {
+      for ancestor in write.path.ancestors
+      where try WorkTreeState.look(at: ancestor, below: top) == .absent {
+        try SystemCalls.makeDirectory(top + ancestor.description)
+      }
     }
     let destination = top + write.path.description
-    if try WorkTreeState.look(at: write.path, below: top) == .directory {
+    if try WorkTreeState.look(at: write.path, below: top, folders) == .directory {
       try SystemCalls.removeEmptyTree(destination)
     }
     try SystemCalls.rename(write.staged, to: destination)

@@ -141,7 +141,8 @@ struct WorkTreeWalk: Sendable {
     if seen.reduce(0, { $0 + $1.count }) == range.count { return }
     var position = range.lowerBound
     for known in seen.sorted(by: { $0.lowerBound < $1.lowerBound })
-      + [range.upperBound..<range.upperBound] {
+      + [range.upperBound..<range.upperBound]
+    {
       account.found.gone += (position..<max(position, known.lowerBound)).filter(isMissed)
       position = max(position, known.upperBound)
     }

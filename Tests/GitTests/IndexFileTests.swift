@@ -72,21 +72,21 @@ struct IndexFileTests {
     var index = try IndexFile(path: indexPath(ours))
     let blob = try ObjectID(hex: ours.git("rev-parse", "HEAD:keep"))
     for _ in 0..<3 {
-      var changes: [TreePath: TreeEntry?] = [:]
+      var changes: [TreePath: TreeDifference.Side?] = [:]
       for _ in 0..<4 {
         let known = index.files.randomElement(using: &dice)
         let name = known.map { String(decoding: $0.path, as: UTF8.self) } ?? "a"
         let fresh =
           "\(name.split(separator: "/").first ?? "d")-new/\(Int.random(in: 0..<9, using: &dice))/x"
         let path = try TreePath(Bool.random(using: &dice) ? name : fresh)
-        let entry = TreeEntry(
-          rawName: [], mode: Bool.random(using: &dice) ? .regular : .executable, id: blob)
-        changes[path] = .some(Bool.random(using: &dice) ? entry : nil)
+        let file = TreeDifference.Side(
+          id: blob, mode: Bool.random(using: &dice) ? .regular : .executable)
+        changes[path] = .some(Bool.random(using: &dice) ? file : nil)
       }
-      index.apply(changes.map { IndexFile.Change(path: $0, entry: $1) })
-      for (path, entry) in changes {
-        if let entry {
-          let mode = entry.mode == .executable ? "100755" : "100644"
+      index.apply(changes.map { IndexFile.Change(path: $0, file: $1) })
+      for (path, file) in changes {
+        if let file {
+          let mode = file.mode == .executable ? "100755" : "100644"
           _ = try git("update-index", "--add", "--cacheinfo", "\(mode),\(blob),\(path)")
         } else {
           _ = try git("update-index", "--force-remove", path.description)
@@ -128,7 +128,7 @@ struct IndexFileTests {
     var index = try IndexFile(path: indexPath(sandbox))
     let keep = try #require(index.entry(at: TreePath("keep")))
     let change = IndexFile.Change(
-      path: try TreePath("keep"), entry: TreeEntry(rawName: [], mode: .executable, id: keep.id))
+      path: try TreePath("keep"), file: TreeDifference.Side(id: keep.id, mode: .executable))
     index.apply([change])
     try Data(index.bytes).write(to: URL(filePath: indexPath(sandbox)))
     let after = try told(sandbox).split(separator: "\0").filter { !$0.contains("keep") }
@@ -187,7 +187,7 @@ struct IndexFileTests {
       #expect(changes.map(\.description) == (staged == "a.b" ? [] : [staged]))
       var index = try IndexFile(path: indexPath(sandbox))
       let keep = try #require(index.entry(at: TreePath("keep")))
-      index.apply([.init(path: path, entry: TreeEntry(rawName: [], mode: .regular, id: keep.id))])
+      index.apply([.init(path: path, file: TreeDifference.Side(id: keep.id, mode: .regular))])
       try Data(index.bytes).write(to: URL(filePath: indexPath(sandbox)))
       try sandbox.git("write-tree")
       #expect(index.entry(at: path) != nil)
@@ -209,7 +209,7 @@ struct IndexFileTests {
     #expect(index.hasConflict(at: a) && index.entry(at: a) == nil)
     #expect(index.files.map(\.flags.stage).filter { $0 > 0 } == [1, 2, 3])
     let b = try #require(index.entry(at: TreePath("b")))
-    index.apply([.init(path: a, entry: TreeEntry(rawName: [], mode: .regular, id: b.id))]
+    index.apply([.init(path: a, file: TreeDifference.Side(id: b.id, mode: .regular))]
     )
     #expect(!index.hasConflict(at: a) && index.entry(at: a)?.id == b.id)
   }
@@ -242,7 +242,7 @@ struct IndexFileTests {
       try Data(damaged).write(to: URL(filePath: path))
       do {
         var index = try IndexFile(path: path)
-        index.apply([.init(path: try TreePath("deep/c/new"), entry: nil)])
+        index.apply([.init(path: try TreePath("deep/c/new"), file: nil)])
         #expect(index.bytes.count > 20)
       } catch {
         refused += 1
