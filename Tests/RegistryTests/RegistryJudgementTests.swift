@@ -12,11 +12,24 @@ struct RegistryJudgementTests {
     var damage = try Damage(Example.files.get(), seed: seed)
     for round in 1...3 {
       for _ in 1...4 { damage.strike() }
-      let whole = try Snapshot.load(damage.view).findings(asOf: noon)
+      let snapshot = try Snapshot.load(damage.view)
+      let whole = Self.findingsOfAllAtOnce(snapshot)
+      #expect(snapshot.findings(asOf: noon) == whole, "seed \(seed), round \(round)")
       let parts = try RegistryJudgement(damage.view, asOf: noon, partSize: Int(seed) * round)
       #expect(parts.findings == whole, "seed \(seed), round \(round)")
       #expect(parts.files == damage.files.keys.filter(RegistryPath.isDocument).sorted())
     }
+  }
+
+  /// What every rule says of the registry as one.
+  private static func findingsOfAllAtOnce(_ snapshot: Snapshot) -> [Finding] {
+    let subject = SnapshotRule.Subject(snapshot: snapshot, authority: snapshot, on: noon.day)
+    let settings = RuleSettings(snapshot.registry)
+    let broken = RuleCatalogue.snapshotRules.flatMap {
+      ($0.checkPaths?(snapshot.sortedPaths) ?? []) + ($0.checkDocuments?(subject) ?? [])
+    }
+    return (snapshot.fileFindings + broken)
+      .compactMap { settings.apply(to: $0, on: noon.day) }.sorted()
   }
 
   @Test("Names lead from one model to another, and from outside to models")
@@ -45,6 +58,24 @@ struct RegistryJudgementTests {
       try unresolved(files) == [
         "\(model): the model 'fraud/detector' cannot be read; mend \(other)"
       ])
+  }
+
+  @Test("What is wrong with registry.yaml is told once")
+  func once() throws {
+    var files = try Example.files.get()
+    let path = RegistryPath.registryFile
+    let text = String(decoding: try #require(files[path]), as: UTF8.self)
+    files[path] = Array(
+      text.replacing(
+        "environments:\n", with: "environments:\n  - name: production\n", maxReplacements: 1
+      )
+      .utf8)
+    let view = MemoryView(files)
+    let snapshot = try Snapshot.load(view)
+    let whole = Self.findingsOfAllAtOnce(snapshot)
+    #expect(whole.count { $0.rule == .duplicateIdentifier } == 1)
+    #expect(snapshot.findings(asOf: noon) == whole)
+    #expect(try RegistryJudgement(view, asOf: noon, partSize: 1).findings == whole)
   }
 
   private func unresolved(_ files: [String: [UInt8]]) throws -> [String] {

@@ -13,6 +13,9 @@ package struct DocumentCheck: Sendable {
   /// Judges by `schemas`.
   package init(_ schemas: SchemaSet) { self.schemas = schemas }
 
+  /// What tells the schemas from others.
+  var digest: String { schemas.digest }
+
   /// The document at `entry` with what is wrong with it.
   ///
   /// The entity is given even where the schema finds fault, so that one bad key does not make every

@@ -149,6 +149,16 @@ package struct SchemaSet: Sendable {
   /// Whether both were compiled from the same texts.
   func isSame(as other: SchemaSet) -> Bool { texts == other.texts }
 
+  /// What tells these schemas from others, 64 hexadecimal digits.
+  var digest: String {
+    var bytes: [UInt8] = []
+    for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+      bytes += "\(path) \(text.count)\0".utf8
+      bytes += text
+    }
+    return ContentDigest.hexadecimal(of: bytes)
+  }
+
   /// The compiled schema of `kind`.
   package subscript(kind: Kind) -> CompiledSchema? { schemas[kind]?.entry?.compiled }
   /// Where documents of `kind` refer to others, if that does not depend on what they say.

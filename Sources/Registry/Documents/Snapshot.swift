@@ -22,34 +22,14 @@ package struct Snapshot: Sendable {
   /// The part of the registry that was read; nil for all of it.
   private let scope: RegistryScope?
   /// Every file that is meant to be a document, as it was judged on its own.
-  private let files: [String: CheckedFile]
+  let files: [String: CheckedFile]
   /// What lies outside of this part of a registry and is known beside it; nothing for a whole one.
   private let surroundings: Surroundings
-  /// The paths of all files, documents or not, in order of their bytes.
-  let sortedPaths: [String]
-  /// What there is of each kind by its path, in order of lists.
-  private let sortedRefs: [Kind: [EntityRef]]
-  private let versionsByModel: [ModelName: [EntityRef]]
-  private let partsByVersion: [EntityRef: [EntityRef]]
-  private let deploymentsByModel: [ModelName: [EntityRef]]
+  private let tables = SnapshotTables()
 
   private indirect enum Surroundings: Sendable {
     case none
     case snapshot(Snapshot)
-  }
-
-  /// One file with what it says and what is wrong with it.
-  private struct CheckedFile: Sendable {
-    let blob: ObjectID?
-    let entity: Entity?
-    let findings: [Finding]
-    /// What it is by its path, where it was left out and not looked into.
-    var unread: EntityRef?
-
-    /// One that is there and was not looked into.
-    static func unread(_ ref: EntityRef) -> CheckedFile {
-      CheckedFile(blob: nil, entity: nil, findings: [], unread: ref)
-    }
   }
 
   /// Reads all documents of `view`.
@@ -57,22 +37,31 @@ package struct Snapshot: Sendable {
   /// - Parameters:
   ///   - known: an earlier snapshot of the same registry; files whose blobs it has are not read again.
   ///   - scope: the part to read; all unless told.
+  ///   - store: where documents are kept that were read before; only a part of a registry looks there.
   /// - Throws: `RegistryError.git`, `.brokenSchema`.
   package static func load(
     _ view: any FileView, commit: ObjectID? = nil, reusing known: Snapshot? = nil,
-    in scope: RegistryScope? = nil
+    in scope: RegistryScope? = nil, from store: DocumentStore? = nil
   ) throws(RegistryError) -> Snapshot {
-    let entries: [FileEntry]
-    do throws(GitError) { entries = try view.entries(in: scope) } catch { throw .git(error) }
-    let schemas = try SchemaSet(view, entries: entries, reusing: known?.schemas)
+    let listing: FileListing
+    do throws(GitError) {
+      if let scope, store != nil {
+        listing = try view.listing(in: scope)
+      } else {
+        listing = FileListing(entries: try view.entries(in: scope))
+      }
+    } catch {
+      throw .git(error)
+    }
+    let schemas = try SchemaSet(view, entries: listing.entries, reusing: known?.schemas)
     let reusable = known.flatMap { $0.schemas.isSame(as: schemas) ? $0.files : nil } ?? [:]
     var files: [String: CheckedFile] = [:]
     var others: [String] = []
     var unread: [FileEntry] = []
     let signers: AllowedSigners
     do throws(GitError) {
-      signers = try Self.signers(entries, of: view)
-      for entry in entries {
+      signers = try Self.signers(listing.entries, of: view)
+      for entry in listing.entries {
         if !RegistryPath.isDocument(entry.path) {
           others.append(entry.path)
         } else if let ref = scope?.leftOut(at: entry.path) {
@@ -83,7 +72,17 @@ package struct Snapshot: Sendable {
           unread.append(entry)
         }
       }
-      for (entry, file) in zip(unread, Self.check(unread, in: view, by: DocumentCheck(schemas))) {
+      let check = DocumentCheck(schemas)
+      if let store, scope != nil {
+        let contents = try store.contents(
+          listing.folders, unread, of: view, by: check, reusing: reusable)
+        for content in contents {
+          files.merge(content.documents) { $1 }
+          others += content.others
+        }
+        unread = []
+      }
+      for (entry, file) in zip(unread, CheckedFile.all(unread, in: view, by: check)) {
         files[entry.path] = try file.get()
       }
     } catch {
@@ -114,7 +113,8 @@ package struct Snapshot: Sendable {
   ) throws(GitError) -> Snapshot {
     let documents = entries.filter { RegistryPath.isDocument($0.path) }
     var files: [String: CheckedFile] = [:]
-    for (entry, file) in zip(documents, check(documents, in: view, by: DocumentCheck(schemas))) {
+    let checked = CheckedFile.all(documents, in: view, by: DocumentCheck(schemas))
+    for (entry, file) in zip(documents, checked) {
       files[entry.path] = try file.get()
     }
     let signers =
@@ -122,28 +122,6 @@ package struct Snapshot: Sendable {
     return Snapshot(
       files: files, others: [], schemas: schemas, signers: signers, commit: nil, scope: scope,
       surroundings: surroundings.map(Surroundings.snapshot) ?? .none)
-  }
-
-  /// Reads and judges `entries` one by one, on all cores.
-  private static func check(
-    _ entries: [FileEntry], in view: any FileView, by check: DocumentCheck
-  ) -> [Result<CheckedFile, GitError>] {
-    entries.concurrentMap { entry in
-      Result { () throws(GitError) in
-        guard entry.mode.isFile else {
-          return CheckedFile(blob: nil, entity: nil, findings: [noRegularFile(entry)])
-        }
-        let result = check.read(entry, content: try view.content(of: entry))
-        return CheckedFile(blob: entry.blob, entity: result.entity, findings: result.findings)
-      }
-    }
-  }
-
-  private static func noRegularFile(_ entry: FileEntry) -> Finding {
-    let what = entry.mode == .symlink ? "a symbolic link" : "a submodule"
-    return Finding(
-      .unreadableFile, at: Finding.Location(path: entry.path),
-      "\(what) stands where a document belongs", remedy: "put the document itself there")
   }
 
   private init(
@@ -162,27 +140,29 @@ package struct Snapshot: Sendable {
     // Of a part of a registry the whole tells what is wrong there.
     let isWhole = if case .none = surroundings { true } else { false }
     fileFindings = files.values.flatMap(\.findings) + (isWhole ? signers.findings : [])
-    sortedPaths = (Array(files.keys) + others).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
+  }
+
+  /// This registry, as far as it was read, in parts that can be judged one by one: what is no part of a model, and
+  /// each model.
+  func parts() -> [Part] {
+    let groups = Dictionary(grouping: files.filter { !$0.value.isUnread }) {
+      RegistryPath.modelFolder(of: $0.key)
     }
-    let refs = EntityRef.sorted(
-      files.compactMap { $1.entity?.ref ?? $1.unread ?? RegistryPath.ref(at: $0) })
-    sortedRefs = Dictionary(grouping: refs, by: \.kind)
-    var versions: [ModelName: [EntityRef]] = [:]
-    var parts: [EntityRef: [EntityRef]] = [:]
-    var deployments: [ModelName: [EntityRef]] = [:]
-    for ref in refs {
-      switch ref {
-      case .version(let model, _): versions[model, default: []].append(ref)
-      case .evaluation(let model, let version, _), .approval(let model, let version, _):
-        parts[.version(model, version), default: []].append(ref)
-      case .deployment(let model, _, _): deployments[model, default: []].append(ref)
-      default: break
-      }
-    }
-    versionsByModel = versions
-    partsByVersion = parts
-    deploymentsByModel = deployments
+    return groups.values.map { Part(files: Dictionary($0.map { ($0.key, $0.value) }) { $1 }) }
+  }
+
+  /// Some files of a registry.
+  struct Part: Sendable {
+    fileprivate let files: [String: CheckedFile]
+    /// How many there are.
+    var count: Int { files.count }
+  }
+
+  /// The documents of `part`, with all of this registry beside them.
+  func only(_ part: Part) -> Snapshot {
+    Snapshot(
+      files: part.files, others: [], schemas: schemas, signers: signers, commit: commit,
+      scope: scope, surroundings: .snapshot(self))
   }
 
   /// The registry as it would be with `changes`: content by path, nil for files that go.
@@ -210,8 +190,7 @@ package struct Snapshot: Sendable {
       Result { () throws(GitError) in
         let entry = FileEntry(
           path: path, mode: .regular, blob: try Repository.blobID(of: content))
-        let result = check.read(entry, content: content)
-        return CheckedFile(blob: entry.blob, entity: result.entity, findings: result.findings)
+        return try CheckedFile(entry, by: check) { () throws(GitError) in content }
       }
     }
     for (document, file) in zip(documents, checked) {
@@ -241,7 +220,7 @@ package struct Snapshot: Sendable {
       }
       others.formUnion(entries.lazy.map(\.path).filter { !RegistryPath.isDocument($0) })
       let documents = entries.filter { RegistryPath.isDocument($0.path) }
-      let checked = Self.check(documents, in: view, by: DocumentCheck(schemas))
+      let checked = CheckedFile.all(documents, in: view, by: DocumentCheck(schemas))
       for (entry, file) in zip(documents, checked) { files[entry.path] = try file.get() }
     } catch {
       throw .git(error)
@@ -273,12 +252,12 @@ package struct Snapshot: Sendable {
     guard entities[ref] == nil, let file = files[path] else {
       return beside?.unreadableFile(of: ref)
     }
-    return file.unread == nil ? path : nil
+    return file.isUnread ? nil : path
   }
 
   /// The paths of all files that are meant to be documents, were looked into, and are none.
   var unreadablePaths: [String] {
-    files.compactMap { $1.entity == nil && $1.unread == nil ? $0 : nil }
+    files.compactMap { $1.entity == nil && !$1.isUnread ? $0 : nil }
   }
 
   /// Whether a file is meant to be the document at `path`, read or not.
@@ -286,35 +265,42 @@ package struct Snapshot: Sendable {
 
   /// Whether a file at one of `paths` is meant to be a document, was looked into, and is none.
   package func holdsUnreadable(at paths: [String]) -> Bool {
-    paths.contains { path in files[path].map { $0.unread == nil && $0.entity == nil } ?? false }
+    paths.contains { path in files[path].map { !$0.isUnread && $0.entity == nil } ?? false }
   }
 
+  /// The paths of all files, documents or not, in order of their bytes.
+  var sortedPaths: [String] { tables.paths(files, others: otherPaths) }
+
   /// What there is of `kind` by its path, read or not, in order.
-  func refs(_ kind: Kind) -> [EntityRef] { sortedRefs[kind] ?? beside?.refs(kind) ?? [] }
+  func refs(_ kind: Kind) -> [EntityRef] {
+    tables.refs(kind, in: files) ?? beside?.refs(kind) ?? []
+  }
 
   /// Whether `ref` may be there for all that was read: it lies in a part of the registry that was left out.
   func leavesOut(_ ref: EntityRef) -> Bool { scope?.leavesOut(ref) ?? false }
 
   /// All documents of `kind`, in order.
   package func all(_ kind: Kind) -> [Entity] {
-    (sortedRefs[kind] ?? []).compactMap { entities[$0] }
+    (tables.refs(kind, in: files) ?? []).compactMap { entities[$0] }
   }
   /// `registry.yaml`, where it could be read.
   package var registry: Entity? { self[.registry] }
   /// The versions of `model`, in order of precedence.
   package func versions(of model: ModelName) -> [Entity] {
-    (versionsByModel[model] ?? []).compactMap { entities[$0] }
+    tables.versions(of: model, in: files).compactMap { entities[$0] }
   }
   /// The evaluations of a version, in order of their ids.
   package func evaluations(of version: EntityRef) -> [Entity] {
-    (partsByVersion[version] ?? []).filter { $0.kind == .evaluation }.compactMap { entities[$0] }
+    tables.parts(of: version, in: files).filter { $0.kind == .evaluation }.compactMap {
+      entities[$0]
+    }
   }
   /// The approvals of a version, in order of their ids.
   package func approvals(of version: EntityRef) -> [Entity] {
-    (partsByVersion[version] ?? []).filter { $0.kind == .approval }.compactMap { entities[$0] }
+    tables.parts(of: version, in: files).filter { $0.kind == .approval }.compactMap { entities[$0] }
   }
   /// The deployments of `model` to all environments.
   package func deployments(of model: ModelName) -> [Entity] {
-    (deploymentsByModel[model] ?? []).compactMap { entities[$0] }
+    tables.deployments(of: model, in: files).compactMap { entities[$0] }
   }
 }

@@ -17,9 +17,22 @@ package struct CommitView: FileView {
 
   package func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] {
     guard let tree = try tree() else { return [] }
-    var files: [FileEntry] = []
-    try collect(tree, prefix: "", of: scope, into: &files)
-    return files
+    var listing = FileListing(entries: [])
+    try collect(tree, prefix: "", of: scope, into: &listing)
+    return listing.entries
+  }
+
+  package func listing(in scope: RegistryScope) throws(GitError) -> FileListing {
+    guard let tree = try tree() else { return FileListing(entries: []) }
+    var listing = FileListing(entries: [])
+    try collect(tree, prefix: "", of: scope, keepingWhole: true, into: &listing)
+    return listing
+  }
+
+  package func entries(of folder: FileListing.Folder) throws(GitError) -> [FileEntry] {
+    var listing = FileListing(entries: [])
+    try collect(folder.tree, prefix: folder.path, of: nil, into: &listing)
+    return listing.entries
   }
 
   package func entries(
@@ -27,7 +40,7 @@ package struct CommitView: FileView {
   ) throws(GitError) -> [FileEntry] {
     guard let tree = try tree() else { return [] }
     var files: [FileEntry] = []
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in paths.sorted(by: { $0.precedesByBytes($1) }) {
       guard let file = TreePath(bytes: path.utf8),
         let entry = try repository.entry(at: file, in: tree), entry.mode != .tree
       else { continue }
@@ -50,8 +63,10 @@ package struct CommitView: FileView {
     return try repository.blob(blob)
   }
 
+  /// - Parameter keepingWhole: whether folders that `scope` has whole are told as such.
   private func collect(
-    _ tree: ObjectID, prefix: String, of scope: RegistryScope?, into files: inout [FileEntry]
+    _ tree: ObjectID, prefix: String, of scope: RegistryScope?, keepingWhole: Bool = false,
+    into listing: inout FileListing
   ) throws(GitError) {
     let entries = try repository.tree(tree)
     let names = entries.lazy.map(\.displayName)
@@ -62,12 +77,28 @@ package struct CommitView: FileView {
       let path = prefix + entry.displayName
       if entry.mode == .tree, isNamespace, let model = scope?.leftOut(folder: path) {
         // Whether it is there is looked up where it matters.
-        files.append(FileEntry(path: model, mode: .regular, blob: nil))
+        listing.entries.append(FileEntry(path: model, mode: .regular, blob: nil))
+      } else if entry.mode == .tree, keepingWhole, let scope,
+        try scope.keepsWhole(
+          path, inNamespace: isNamespace,
+          holdsModel: { () throws(GitError) in
+            try isModel(entry.id)
+          })
+      {
+        listing.folders.append(FileListing.Folder(path: path + "/", tree: entry.id))
       } else if entry.mode == .tree {
-        try collect(entry.id, prefix: path + "/", of: scope, into: &files)
+        try collect(
+          entry.id, prefix: path + "/", of: scope, keepingWhole: keepingWhole, into: &listing)
       } else {
-        files.append(FileEntry(path: path, mode: entry.mode, blob: entry.id))
+        listing.entries.append(FileEntry(path: path, mode: entry.mode, blob: entry.id))
       }
     }
+  }
+
+  /// Whether a folder is that of a model, and no model is in it beside that.
+  private func isModel(_ tree: ObjectID) throws(GitError) -> Bool {
+    let entries = try repository.tree(tree)
+    return entries.contains { $0.displayName == RegistryPath.modelFile }
+      && entries.allSatisfy { $0.mode != .tree || ModelName.isReserved($0.displayName) }
   }
 }

@@ -11,6 +11,10 @@ package protocol FileView: Sendable {
   func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry]
   /// Those files of the view, as far as `scope` goes, that lie at `paths`, in order.
   func entries(at paths: Set<String>, in scope: RegistryScope?) throws(GitError) -> [FileEntry]
+  /// The same as `entries(in:)`, with folders that Git knows as a whole in place of what is in them.
+  func listing(in scope: RegistryScope) throws(GitError) -> FileListing
+  /// The files in such a folder, in order of their paths.
+  func entries(of folder: FileListing.Folder) throws(GitError) -> [FileEntry]
   /// The content of one of them.
   func content(of entry: FileEntry) throws(GitError) -> [UInt8]
 }
@@ -23,5 +27,13 @@ extension FileView {
     at paths: Set<String>, in scope: RegistryScope?
   ) throws(GitError) -> [FileEntry] {
     try entries(in: scope).filter { paths.contains($0.path) }
+  }
+
+  package func listing(in scope: RegistryScope) throws(GitError) -> FileListing {
+    FileListing(entries: try entries(in: scope))
+  }
+
+  package func entries(of folder: FileListing.Folder) throws(GitError) -> [FileEntry] {
+    try entries(in: nil).filter { $0.path.hasPrefix(folder.path) }
   }
 }

@@ -16,7 +16,7 @@ package struct LandedView: FileView {
   package func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry] {
     let kept = try base.entries(in: scope).filter { !paths.contains($0.path) }
     let changed = try head.entries(at: paths, in: scope)
-    return (kept + changed).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return (kept + changed).sorted { $0.path.precedesByBytes($1.path) }
   }
 
   package func content(of entry: FileEntry) throws(GitError) -> [UInt8] {

@@ -16,7 +16,7 @@ package struct OverlayView: FileView {
     let added = changes.compactMap { path, content in
       content == nil ? nil : FileEntry(path: path, mode: .regular, blob: nil)
     }
-    return (kept + added).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return (kept + added).sorted { $0.path.precedesByBytes($1.path) }
   }
 
   package func content(of entry: FileEntry) throws(GitError) -> [UInt8] {

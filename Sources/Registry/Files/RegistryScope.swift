@@ -1,3 +1,5 @@
+import Git
+
 /// A part of a registry that can be judged by itself: some models with all that is in them, and whatever is
 /// no part of a model. Of every other model it is known that it is there.
 ///
@@ -8,7 +10,7 @@ package struct RegistryScope: Hashable, Sendable {
   private var folders: Set<String>
 
   private static let models = "models/"
-  private static let modelFile = "model.yaml"
+  private static let modelFile = RegistryPath.modelFile
 
   /// What a change does to a file.
   package enum Edit: Sendable {
@@ -29,6 +31,10 @@ package struct RegistryScope: Hashable, Sendable {
       case .removes: return nil
       }
       guard isInModel else { continue }
+      if let folder = RegistryPath.modelFolder(of: path) {
+        folders.insert(String(folder))
+        continue
+      }
       // A model has one name or two: either folder may be its own.
       let parts = path.split(separator: "/")
       for depth in 2...3 where depth < parts.count {
@@ -98,9 +104,22 @@ package struct RegistryScope: Hashable, Sendable {
   ///
   /// - Parameter prefix: the path of the folder with its slash.
   func isNamespace(_ prefix: String, of names: some Sequence<String>) -> Bool {
-    prefix.utf8.count { $0 == UInt8(ascii: "/") } == 2 && prefix.hasPrefix(Self.models)
-      && !folders.contains(String(prefix.dropLast()))
-      && names.allSatisfy { $0 != Self.modelFile && !ModelName.reserved.contains($0) }
+    prefix.hasPrefix(Self.models) && prefix.utf8.count { $0 == UInt8(ascii: "/") } == 2
+      && names.allSatisfy { $0 != Self.modelFile && !ModelName.isReserved($0) }
+  }
+
+  /// Whether all that lies in the folder at `path` is read, and is no part of a larger whole: a folder of documents
+  /// outside of models, or that of one model.
+  ///
+  /// - Parameter holdsModel: tells whether the folder is that of a model and of no other.
+  func keepsWhole(
+    _ path: String, inNamespace: Bool, holdsModel: () throws(GitError) -> Bool
+  ) throws(GitError) -> Bool {
+    if RegistryPath.holdsDocuments(path) { return true }
+    guard folders.contains(path) else { return false }
+    if inNamespace { return true }
+    let isNextToModels = path.utf8.count { $0 == UInt8(ascii: "/") } == 1
+    return isNextToModels ? try holdsModel() : false
   }
 
   /// The path of the model in a folder of a namespace, where nothing of that model is read.
@@ -116,7 +135,7 @@ package struct RegistryScope: Hashable, Sendable {
     // A folder of parts may hold a part called `model`, and a namespace may be a model too.
     guard case .model? = RegistryPath.ref(at: prefix + Self.modelFile),
       !folders.contains(String(prefix.dropLast())), names.contains(Self.modelFile),
-      names.allSatisfy({ $0 == Self.modelFile || ModelName.reserved.contains($0) })
+      names.allSatisfy({ $0 == Self.modelFile || ModelName.isReserved($0) })
     else { return nil }
     return Self.modelFile
   }

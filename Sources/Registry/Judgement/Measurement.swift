@@ -25,8 +25,33 @@ package struct Measurement: Sendable {
   /// The metric's object in the evaluation.
   package let node: Node
 
+  /// Where measurements come from: an evaluation, and one of its results.
+  struct Origin {
+    let evaluation: EntityRef
+    let evaluatedAt: Timestamp?
+    let purpose: String
+    private(set) var dataset: String?
+    private(set) var split: String?
+
+    /// The evaluation.
+    init(_ evaluation: Entity) {
+      self.evaluation = evaluation.ref
+      evaluatedAt = evaluation.text("evaluatedAt").flatMap { try? Timestamp($0) }
+      purpose = evaluation.text("purpose") ?? "release"
+    }
+
+    /// The same with one element of `results[]`.
+    func result(_ result: Node) -> Origin {
+      var origin = self
+      let dataset = result["dataset"]
+      origin.dataset = dataset?["name"]?.string ?? dataset?["uri"]?.string
+      origin.split = dataset?["split"]?.string
+      return origin
+    }
+  }
+
   /// Reads one element of `results[].metrics[]`; nil when it has no name or number.
-  init?(_ node: Node, result: Node, evaluation: Entity) {
+  init?(_ node: Node, from origin: Origin) {
     guard let metric = node["name"]?.string, let value = node["value"], let number = value.number,
       let lexeme = value.lexeme
     else { return nil }
@@ -34,12 +59,12 @@ package struct Measurement: Sendable {
     self.metric = metric
     self.value = number
     self.lexeme = lexeme
-    self.evaluation = evaluation.ref
-    evaluatedAt = evaluation.text("evaluatedAt").flatMap { try? Timestamp($0) }
-    purpose = evaluation.text("purpose") ?? "release"
+    evaluation = origin.evaluation
+    evaluatedAt = origin.evaluatedAt
+    purpose = origin.purpose
     slice = node["slice"].flatMap(Self.sliceText)
-    dataset = result["dataset"]?["name"]?.string ?? result["dataset"]?["uri"]?.string
-    split = result["dataset"]?["split"]?.string
+    dataset = origin.dataset
+    split = origin.split
     direction = node["direction"]?.string
   }
 

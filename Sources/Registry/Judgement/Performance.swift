@@ -59,9 +59,11 @@ package struct Performance: Sendable {
       guard case .evaluation(_, _, let id) = evaluation.ref, !replaced.contains(id.text) else {
         continue
       }
+      let origin = Measurement.Origin(evaluation)
       for result in evaluation.root["results"]?.elements.map({ $0 }) ?? [] {
+        let origin = origin.result(result)
         for metric in result["metrics"]?.elements.map({ $0 }) ?? [] {
-          guard let value = Measurement(metric, result: result, evaluation: evaluation) else {
+          guard let value = Measurement(metric, from: origin) else {
             continue
           }
           if let known = latest[value.question] {

@@ -40,7 +40,7 @@ package struct RegistryJudgement: Sendable {
     }
     files = entries.map(\.path).filter(RegistryPath.isDocument).sorted()
     let scopes = [RegistryScope(folders: [])] + parts.models.map(\.scope)
-    let paths = entries.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let paths = entries.map(\.path).sorted { $0.precedesByBytes($1) }
     let broken = RuleCatalogue.snapshotRules.concurrentMap { $0.checkPaths?(paths) ?? [] }
     let settings = RuleSettings(common.registry)
     let names = try Self.unresolvedNames(verdicts, scopes, entries, judge)
@@ -67,7 +67,8 @@ package struct RegistryJudgement: Sendable {
     }
     guard let wanting else { return [] }
     let view = ListedView(view: judge.view, files: entries)
-    return ReferenceCheck(try Snapshot.load(view, in: wanting)).findings
+    let whole = try Snapshot.load(view, in: wanting)
+    return ReferenceCheck(whole, in: whole).findings
   }
 }
 

@@ -5,10 +5,12 @@ package struct EvaluationID: Hashable, Sendable, Comparable, CustomStringConvert
 
   /// Checks `text`: a calendar date, `-`, then an identifier that may start with a digit.
   package init(_ text: String) throws(NameError) {
-    guard text.dropFirst(10).hasPrefix("-") else { throw .malformedEvaluation(text) }
+    let bytes = text.utf8
+    guard bytes.dropFirst(10).first == UInt8(ascii: "-") else { throw .malformedEvaluation(text) }
     do throws(NameError) {
-      _ = try CalendarDate(String(text.prefix(10)))
-      _ = try Identifier(String(text.dropFirst(11)), start: .letterOrDigit)
+      _ = try CalendarDate(String(decoding: bytes.prefix(10), as: UTF8.self))
+      let rest = String(decoding: bytes.dropFirst(11), as: UTF8.self)
+      _ = try Identifier(rest, start: .letterOrDigit)
     } catch {
       throw .malformedEvaluation(text)
     }
@@ -16,7 +18,7 @@ package struct EvaluationID: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   /// The folder that holds it, `2026-11`.
-  package var month: String { String(text.prefix(7)) }
+  package var month: String { String(decoding: text.utf8.prefix(7), as: UTF8.self) }
   package var description: String { text }
   package static func < (left: EvaluationID, right: EvaluationID) -> Bool { left.text < right.text }
 }

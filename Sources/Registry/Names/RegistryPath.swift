@@ -2,6 +2,8 @@
 package enum RegistryPath {
   /// The file that makes a directory a registry.
   package static let registryFile = "registry.yaml"
+  /// The file that makes a folder below `models/` a model.
+  static let modelFile = "model.yaml"
   /// Whose keys are whose (ALLOWED SIGNERS in ssh-keygen(1)).
   package static let allowedSigners = "trust/allowed_signers"
 
@@ -44,7 +46,7 @@ package enum RegistryPath {
           ? path[..<rest.startIndex].dropLast() : nil
       }
       let name = path[rest.startIndex..<slash]
-      if ModelName.reserved.contains(where: { name.utf8.elementsEqual($0.utf8) }) {
+      if ModelName.isReserved(name) {
         return length > 0 ? path[..<rest.startIndex].dropLast() : nil
       }
       start += name.utf8.count + 1
@@ -53,55 +55,64 @@ package enum RegistryPath {
   }
 
   /// The top-level directories whose YAML files are documents of the registry.
-  private static let documentRoots: Set<String> = [
+  private static let documentRoots = [
     "people", "teams", "datasets", "models", "systems", "policies", "waivers",
   ]
+
+  /// Whether the folder at `path` is one of those at the top whose YAML files are documents, that of models left out.
+  static func holdsDocuments(_ path: String) -> Bool {
+    path != "models" && documentRoots.contains(path)
+  }
 
   /// Whether the file at `path` is meant to be a document: YAML in one of the registry's directories.
   ///
   /// Structured evidence below systems is left to the framework packs that bring its schema.
   package static func isDocument(_ path: String) -> Bool {
     if path == registryFile { return true }
-    guard path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return false }
-    let parts = path.split(separator: "/")
-    return belongsToDocuments(parts)
+    let bytes = path.utf8
+    guard bytes.suffix(5).elementsEqual(".yaml".utf8) || bytes.suffix(4).elementsEqual(".yml".utf8)
+    else { return false }
+    return belongsToDocuments(path)
   }
 
   /// Whether a file lies where only documents do: in one of their folders, and not among evidence.
-  private static func belongsToDocuments(_ parts: [Substring]) -> Bool {
-    guard parts.count > 1, documentRoots.contains(String(parts[0])) else { return false }
-    return !(parts[0] == "systems" && parts.count > 2 && parts[2] == "evidence")
+  private static func belongsToDocuments(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3)
+    guard parts.count > 1, documentRoots.contains(where: { parts[0].elementsEqual($0.utf8) }) else {
+      return false
+    }
+    return
+      !(parts.count > 2 && parts[0].elementsEqual("systems".utf8)
+      && parts[2].elementsEqual("evidence".utf8))
   }
 
   /// Whether the file at `path`, which is no document, lies where only documents do.
   package static func isStray(_ path: String) -> Bool {
-    !isDocument(path) && belongsToDocuments(path.split(separator: "/"))
+    !isDocument(path) && belongsToDocuments(path)
   }
 
   /// What the document at `path` identifies, or nil when no identifier is spelled that way.
   package static func ref(at path: String) -> EntityRef? {
     if path == registryFile { return .registry }
+    guard path.utf8.count > 5, path.utf8.suffix(5).elementsEqual(".yaml".utf8) else { return nil }
     let parts = path.parts(at: "/")
-    guard parts.count >= 2, let file = parts.last, file.hasSuffix(".yaml") else { return nil }
-    let stem = String(file.dropLast(5))
-    let found: EntityRef?
+    guard parts.count >= 2, let file = parts.last else { return nil }
+    let stem = String(decoding: file.utf8.dropLast(5), as: UTF8.self)
     switch (parts[0], parts.count) {
-    case ("people", 2): found = personal(stem).map(EntityRef.person)
-    case ("teams", 2): found = identifier(stem).map(EntityRef.team)
-    case ("datasets", 2): found = identifier(stem).map(EntityRef.dataset)
-    case ("policies", 2): found = identifier(stem).map(EntityRef.policy)
-    case ("systems", 3) where stem == "system": found = identifier(parts[1]).map(EntityRef.system)
-    case ("systems", 4): found = systemPart(parts[1], parts[2], stem)
-    case ("waivers", 3) where stem == "waiver": found = identifier(parts[1]).map(EntityRef.waiver)
+    case ("people", 2): return personal(stem).map(EntityRef.person)
+    case ("teams", 2): return identifier(stem).map(EntityRef.team)
+    case ("datasets", 2): return identifier(stem).map(EntityRef.dataset)
+    case ("policies", 2): return identifier(stem).map(EntityRef.policy)
+    case ("systems", 3) where stem == "system": return identifier(parts[1]).map(EntityRef.system)
+    case ("systems", 4): return systemPart(parts[1], parts[2], stem)
+    case ("waivers", 3) where stem == "waiver": return identifier(parts[1]).map(EntityRef.waiver)
     case ("waivers", 4) where parts[2] == "approvals":
-      found = identifier(parts[1]).flatMap { waiver in
+      return identifier(parts[1]).flatMap { waiver in
         personal(stem).map { EntityRef.waiverApproval(waiver: waiver, $0) }
       }
-    case ("models", 3...): found = modelPart(Array(parts.dropFirst()), stem)
-    default: found = nil
+    case ("models", 3...): return modelPart(parts.dropFirst(), stem)
+    default: return nil
     }
-    // A second spelling of the same identifier (version `2.1.yaml`) is no path of it.
-    return found.flatMap { self.path(of: $0) == path ? $0 : nil }
   }
 
   private static func identifier(_ text: String) -> Identifier? { try? Identifier(text) }
@@ -119,18 +130,17 @@ package enum RegistryPath {
   }
 
   /// `parts` are those behind `models/`, the file included.
-  private static func modelPart(_ parts: [String], _ stem: String) -> EntityRef? {
-    let length = parts.firstIndex { ModelName.reserved.contains($0) || $0 == "model.yaml" } ?? 0
-    guard (1...2).contains(length),
-      let model = try? ModelName(parts[..<length].joined(separator: "/"))
+  private static func modelPart(_ parts: ArraySlice<String>, _ stem: String) -> EntityRef? {
+    guard let end = parts.firstIndex(where: { ModelName.isReserved($0) || $0 == "model.yaml" }),
+      let model = ModelName(parts: parts[..<end])
     else { return nil }
-    let rest = Array(parts[length...])
-    func version(_ text: String) -> VersionNumber? { try? VersionNumber(text) }
+    let rest = Array(parts[end...])
     switch (rest[0], rest.count) {
     case ("model.yaml", 1): return .model(model)
     case ("versions", 2): return version(stem).map { .version(model, $0) }
     case ("evaluations", 4):
-      guard let number = version(rest[1]), let id = try? EvaluationID(stem) else { return nil }
+      guard let number = version(rest[1]), let id = try? EvaluationID(stem), id.month == rest[2]
+      else { return nil }
       return .evaluation(model, number, id)
     case ("approvals", 3):
       guard let number = version(rest[1]), let id = personal(stem) else { return nil }
@@ -140,5 +150,10 @@ package enum RegistryPath {
       return .deployment(model, environment: environment, name: name)
     default: return nil
     }
+  }
+
+  /// A version in the one spelling that paths have; a second one (`2.1`) is no path of it.
+  private static func version(_ text: String) -> VersionNumber? {
+    (try? VersionNumber(text)).flatMap { $0.description == text ? $0 : nil }
   }
 }

@@ -9,23 +9,24 @@ package struct VersionNumber: Hashable, Sendable, Comparable, CustomStringConver
 
   /// Reads a version; a leading `v` and the two-part form `2.1` are accepted and normalised.
   package init(_ text: String) throws(NameError) {
-    var rest = text[...]
-    if rest.hasPrefix("v") { rest = rest.dropFirst() }
+    // By bytes: to look for characters takes several times as long.
+    var rest = text.utf8[...]
+    if rest.first == UInt8(ascii: "v") { rest = rest.dropFirst() }
     var build: [String] = []
     var prerelease: [String] = []
-    if let plus = rest.firstIndex(of: "+") {
+    if let plus = rest.firstIndex(of: UInt8(ascii: "+")) {
       build = Self.identifiers(rest[rest.index(after: plus)...])
       guard !build.isEmpty else { throw .malformedVersion(text) }
       rest = rest[..<plus]
     }
-    if let dash = rest.firstIndex(of: "-") {
+    if let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
       prerelease = Self.identifiers(rest[rest.index(after: dash)...])
       guard !prerelease.isEmpty, !prerelease.contains(where: { Self.hasLeadingZero($0) }) else {
         throw .malformedVersion(text)
       }
       rest = rest[..<dash]
     }
-    var core = rest.parts(at: ".")
+    var core = Substring(rest).parts(at: ".")
     guard (2...3).contains(core.count), text.utf8.count <= 128,
       core.allSatisfy({ Self.isNumeric($0) && !Self.hasLeadingZero($0) })
     else { throw .malformedVersion(text) }
@@ -35,8 +36,8 @@ package struct VersionNumber: Hashable, Sendable, Comparable, CustomStringConver
     self.build = build
   }
 
-  private static func identifiers(_ text: Substring) -> [String] {
-    let parts = text.parts(at: ".")
+  private static func identifiers(_ text: Substring.UTF8View) -> [String] {
+    let parts = Substring(text).parts(at: ".")
     let valid = parts.allSatisfy { part in
       !part.isEmpty
         && part.utf8.allSatisfy { byte in
@@ -56,7 +57,7 @@ package struct VersionNumber: Hashable, Sendable, Comparable, CustomStringConver
   }
 
   private static func hasLeadingZero(_ text: String) -> Bool {
-    isNumeric(text) && text.utf8.count > 1 && text.hasPrefix("0")
+    isNumeric(text) && text.utf8.count > 1 && text.utf8.first == UInt8(ascii: "0")
   }
 
   /// The release line it belongs to: major and minor number, `2.1`.

@@ -15,13 +15,29 @@ extension Snapshot {
     on today: CalendarDate, under authority: Snapshot? = nil,
     of rules: (RuleDescriptor) -> Bool = { _ in true }
   ) -> [Finding] {
-    let subject = SnapshotRule.Subject(
-      snapshot: self, authority: authority ?? self, on: today)
-    let settings = RuleSettings(subject.authority.registry)
-    let broken = RuleCatalogue.snapshotRules.filter { rules($0.descriptor) }
-      .concurrentMap { $0.check(subject) }
-    return (fileFindings + broken.joined())
-      .compactMap { settings.apply(to: $0, on: subject.today) }
+    let authority = authority ?? self
+    let settings = RuleSettings(authority.registry)
+    let rules = RuleCatalogue.snapshotRules.filter { rules($0.descriptor) }
+    // The larger ones first, so that no core waits long for another.
+    let jobs =
+      parts().sorted { $0.count > $1.count }.map(Job.part)
+      + rules.filter { $0.checkPaths != nil }.map(Job.paths)
+    let broken = jobs.concurrentMap { job -> [Finding] in
+      switch job {
+      case .paths(let rule): return rule.checkPaths?(sortedPaths) ?? []
+      case .part(let part):
+        let subject = SnapshotRule.Subject(
+          snapshot: only(part), authority: authority, on: today, in: self)
+        return rules.flatMap { $0.checkDocuments?(subject) ?? [] }
+      }
+    }
+    return (fileFindings + broken.joined()).compactMap { settings.apply(to: $0, on: today) }
       .sorted()
+  }
+
+  /// What can be judged by itself: what documents say of each other within a part, or what paths tell.
+  private enum Job: Sendable {
+    case part(Part)
+    case paths(SnapshotRule)
   }
 }

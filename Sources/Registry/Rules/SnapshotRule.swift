@@ -25,8 +25,18 @@ package struct SnapshotRule: Sendable {
     private let performances = LazyValue<[EntityRef: Performance]>()
     private let resolved = LazyValue<ReferenceCheck>()
 
+    /// Where names of other documents are looked up.
+    private let surroundings: Snapshot
+
     /// A question to `snapshot` by the word of `authority` on the day `today`.
-    init(snapshot: Snapshot, authority: Snapshot, on today: CalendarDate) {
+    ///
+    /// - Parameter surroundings: where names are looked up: all of the registry that was read, where `snapshot` is a
+    ///   part of that.
+    init(
+      snapshot: Snapshot, authority: Snapshot, on today: CalendarDate,
+      in surroundings: Snapshot? = nil
+    ) {
+      self.surroundings = surroundings ?? snapshot
       self.snapshot = snapshot
       self.authority = authority
       self.today = today
@@ -44,7 +54,7 @@ package struct SnapshotRule: Sendable {
     }
 
     /// Which names of other documents lead nowhere.
-    var references: ReferenceCheck { resolved.get { ReferenceCheck(snapshot) } }
+    var references: ReferenceCheck { resolved.get { ReferenceCheck(snapshot, in: surroundings) } }
 
     /// The environment named `name`: by the authority, or one that the change brings.
     package func environment(_ name: String) -> Environment? {
@@ -67,10 +77,5 @@ package struct SnapshotRule: Sendable {
     self.descriptor = descriptor
     checkPaths = paths
     checkDocuments = documents
-  }
-
-  /// Everything in `subject` that breaks it.
-  func check(_ subject: Subject) -> [Finding] {
-    (checkPaths?(subject.snapshot.sortedPaths) ?? []) + (checkDocuments?(subject) ?? [])
   }
 }

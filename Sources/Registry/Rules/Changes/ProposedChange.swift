@@ -59,10 +59,13 @@ package struct ProposedChange: Sendable {
 
   /// The documents at changed paths, before and after; nil where there is none.
   package var documents: [(path: String, old: Entity?, new: Entity?)] {
-    paths.compactMap { path in
-      guard let ref = RegistryPath.ref(at: path) else { return nil }
-      let (old, new) = (base[ref], head[ref])
-      return old == nil && new == nil ? nil : (path, old, new)
+    changedDocuments.get {
+      paths.compactMap { path in
+        guard let ref = RegistryPath.ref(at: path) else { return nil }
+        let (old, new) = (base[ref], head[ref])
+        return old == nil && new == nil ? nil : (path, old, new)
+      }
     }
   }
+  private let changedDocuments = LazyValue<[(path: String, old: Entity?, new: Entity?)]>()
 }

@@ -61,7 +61,8 @@ extension SnapshotRule {
   }
 
   private static func duplicateEnvironments(_ snapshot: Snapshot) -> [Finding] {
-    guard let registry = snapshot.registry else { return [] }
+    // Of a part that holds no registry.yaml nothing is told.
+    guard let registry = snapshot.all(.registry).first else { return [] }
     var seen: Set<String> = []
     return registry.root["environments"]?.elements.compactMap { environment -> Finding? in
       guard let name = environment["name"], let text = name.string else { return nil }

@@ -10,9 +10,9 @@ struct ReferenceCheck: Sendable {
   /// The models that documents name beside names that lead nowhere: what is in them may be meant.
   private(set) var models: Set<EntityRef> = []
 
-  /// Looks up every name in the documents of `snapshot`.
-  init(_ snapshot: Snapshot) {
-    for entity in snapshot.entities.values {
+  /// Looks up every name in the documents of `part` among all that `snapshot` knows.
+  init(_ part: Snapshot, in snapshot: Snapshot) {
+    for entity in part.entities.values {
       let resolution = ReferenceResolution(snapshot, entity)
       for site in entity.references {
         guard let text = site.node.string, !resolution.resolves(text, site) else { continue }

@@ -1,0 +1,17 @@
+package import Git
+
+/// The files of a part of a registry, with folders of documents that Git knows as a whole told by that.
+package struct FileListing: Sendable {
+  /// Files, in order of their paths.
+  package var entries: [FileEntry]
+  /// Folders that are read whole; what lies in them is not among `entries`.
+  package var folders: [Folder] = []
+
+  /// A folder of a commit.
+  package struct Folder: Sendable {
+    /// Its path below the registry, with a slash at the end.
+    package let path: String
+    /// Its tree: as long as that is the same, so is all that lies in it.
+    package let tree: ObjectID
+  }
+}
