@@ -56,6 +56,7 @@ struct RegistryScopeTests {
     let documents = try location.view(at: location.repository.head().commit).entries()
       .map(\.path).filter { $0.hasPrefix("models/") && $0.hasSuffix(".yaml") }
     // Every fifth document, by turns broken in two ways, moved and removed.
+    let store = try #require(DocumentStore(location))
     var (partial, spoken) = (0, 0)
     for (number, path) in documents.enumerated() where number % 5 == 0 {
       let text = try String(contentsOfFile: "\(sandbox.directory)/\(path)", encoding: .utf8)
@@ -68,6 +69,8 @@ struct RegistryScopeTests {
       let comparison = try BaseComparison(location, base: "main", head: .workTree)
       let seen = try introduced(comparison)
       #expect(seen == (try introduced(comparison, in: nil)), "\(path)")
+      let stored = try BaseComparison(location, base: "main", head: .workTree, store: store)
+      #expect(seen == (try introduced(stored)), "\(path), with what was read before")
       partial += try comparison.scope() == nil ? 0 : 1
       spoken += seen.isEmpty ? 0 : 1
       try sandbox.git("reset", "-q", "--hard")

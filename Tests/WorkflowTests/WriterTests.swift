@@ -295,4 +295,34 @@ struct ChangeEnforcementTests {
     }
     #expect(findings == ["RG4004 models/scorer/versions/1.0.0.yaml"])
   }
+
+  @Test("Few files are written one by one, many as one pack", arguments: [100, 101])
+  func packs(_ count: Int) throws {
+    let fixture = try WorkflowFixture()
+    let changes = Dictionary(
+      uniqueKeysWithValues: (1...count).map { number in
+        ("people/p\(number).yaml", Optional(Array(Sample.person("p\(number)").utf8)))
+      })
+    let loose = try looseObjects(fixture)
+    try fixture.write { _ in
+      Plan(
+        changes: changes, action: "person.registered", subject: .registry, summary: "Add many")
+    }
+    let packs = try FileManager.default.contentsOfDirectory(
+      atPath: fixture.sandbox.directory + "/.git/objects/pack")
+    // Blobs, two trees and the commit.
+    #expect(try looseObjects(fixture) - loose == (count > 100 ? 0 : count + 3))
+    #expect(packs.count { $0.hasSuffix(".pack") } == (count > 100 ? 1 : 0))
+    #expect(packs.allSatisfy { $0.hasPrefix("pack-") })
+    #expect(try fixture.sandbox.git("fsck", "--strict") == "")
+    #expect(try fixture.status() == "")
+    #expect(
+      try fixture.sandbox.git("ls-tree", "--name-only", "HEAD", "people/").split(separator: "\n")
+        .count == count + 2)
+  }
+
+  private func looseObjects(_ fixture: WorkflowFixture) throws -> Int {
+    let words = try fixture.sandbox.git("count-objects").split(separator: " ")
+    return try #require(words.first.flatMap { Int($0) })
+  }
 }

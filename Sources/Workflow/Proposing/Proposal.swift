@@ -36,7 +36,8 @@ package struct Proposal: Sendable {
       throw WorkflowError.nothingToPropose(branch: branch, base: base.label)
     }
     let comparison = try BaseComparison(
-      location, base: base.tip.description, head: .named(head.description))
+      location, base: base.tip.description, head: .named(head.description),
+      store: DocumentStore(location))
     if comparison.start.id == head {
       throw WorkflowError.nothingToPropose(branch: branch, base: base.label)
     }

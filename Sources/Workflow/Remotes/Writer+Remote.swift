@@ -38,8 +38,10 @@ extension Writer {
       let theirs = try upstream.tip()
       let draft = try drafted(from: tip, theirs)
       var unsigned: [Finding] = []
-      let commit = try Landing(repository).commit(
-        try treeChanges(draft.plan), message: draft.plan.message(options.message),
+      let landing = try Landing(repository, ofFiles: draft.plan.changes.count)
+      let commit = try landing.commit(
+        try treeChanges(draft.plan, in: landing.objects),
+        message: draft.plan.message(options.message),
         options: options, on: draft.tip,
         judging: { unsigned = try draft.judge($0, options, in: repository) })
       // Better said before the remote has it.

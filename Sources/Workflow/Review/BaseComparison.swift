@@ -25,16 +25,21 @@ package struct BaseComparison: Sendable {
   private let commits: [(commit: Commit, paths: [String])]
   /// How the commits lie to the base.
   package let lineage: ProposedChange.Lineage
+  /// Where documents are kept that were read before.
+  private let store: DocumentStore?
 
   /// Compares the registry at `location` as of `revision` with the branch or commit `base`.
   ///
+  /// - Parameter store: where documents are kept that were read before; nil reads all anew and keeps none.
   /// - Throws: `GitError.noSuchRevision`; `.beyondShallowEdge` when a shallow clone lacks what both build
   ///   on; `WorkflowError.noSharedHistory`, `.nothingToCompare` on an unborn branch.
   package init(
-    _ location: RegistryLocation, base: String, head revision: Observation.Revision
+    _ location: RegistryLocation, base: String, head revision: Observation.Revision,
+    store: DocumentStore? = nil
   ) throws {
     let repository = location.repository
     self.location = location
+    self.store = store
     let tip = try repository.resolve(revision: base)
     let asked = try Observation.resolve(revision, location)
     guard let id = asked.commit else { throw WorkflowError.nothingToCompare(base: base) }
@@ -181,7 +186,8 @@ package struct BaseComparison: Sendable {
     asOf moment: Timestamp, in scope: RegistryScope?, reusing known: Snapshot? = nil
   ) throws -> (change: ProposedChange, start: Snapshot?) {
     let baseView = location.view(at: base.id)
-    let baseSnapshot = try Snapshot.load(baseView, commit: base.id, reusing: known, in: scope)
+    let baseSnapshot = try Snapshot.load(
+      baseView, commit: base.id, reusing: known, in: scope, from: store)
     try requireAuthority(of: baseSnapshot)
     let headView: any FileView = isWorkTree ? location.workTree : location.view(at: head.id)
     let isBehind = start.id != base.id
@@ -203,7 +209,8 @@ package struct BaseComparison: Sendable {
     let startSnapshot =
       isBehind
       ? try Snapshot.load(
-        location.view(at: start.id), commit: start.id, reusing: baseSnapshot, in: scope)
+        location.view(at: start.id), commit: start.id, reusing: baseSnapshot, in: scope,
+        from: store)
       : nil
     return (change, startSnapshot)
   }

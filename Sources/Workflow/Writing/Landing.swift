@@ -5,10 +5,20 @@ import Registry
 struct Landing {
   private let repository: Repository
   private let hooks: CommitHooks
+  /// Where the objects of the commit are written: those that it refers to as well.
+  let objects: Repository
+  private let batch: ObjectBatch?
 
-  init(_ repository: Repository) throws(GitError) {
+  /// So many files go to the disk one by one; more of them as one pack, as git keeps what it is sent
+  /// (`transfer.unpackLimit`): each loose object is flushed by itself.
+  private static let mostLoose = 100
+
+  /// - Parameter count: how many files the commit changes.
+  init(_ repository: Repository, ofFiles count: Int = 1) throws(GitError) {
     self.repository = repository
     hooks = try CommitHooks(repository)
+    batch = count > Self.mostLoose ? try ObjectBatch(repository) : nil
+    objects = batch?.repository ?? repository
   }
 
   /// A branch and the commit that it is expected to be at.
@@ -50,13 +60,15 @@ struct Landing {
   ) throws -> ObjectID {
     let message = options.asksHooks ? try hooks.message(message) : message
     let oldTree = try tip.map { try repository.commit($0).tree }
-    let tree = try repository.writeTree(applying: changes, to: oldTree)
-    let text = try repository.commitText(
+    let tree = try objects.writeTree(applying: changes, to: oldTree)
+    let text = try objects.commitText(
       tree: tree, parents: [tip, mergedParent].compactMap { $0 }, author: options.author,
       committer: options.committer, message: message)
     let signature = try signer(options)?.sign(text, namespace: SignatureStanding.ofCommits)
     try judging(signature.map { CommitSignature(armored: $0, payload: text) })
-    return try repository.writeCommit(text, signedBy: signature)
+    let commit = try objects.writeCommit(text, signedBy: signature)
+    try batch?.flush()
+    return commit
   }
 
   /// What signs the commit; nil where nothing does.

@@ -15,9 +15,13 @@ package struct Writer: Sendable {
   /// With eight writers at once none was seen to need half as many.
   static let attempts = 30
   private let latest = LatestSnapshot()
+  private let store: DocumentStore?
 
   /// Writes to the registry at `location`.
-  package init(_ location: RegistryLocation) { self.location = location }
+  package init(_ location: RegistryLocation) {
+    self.location = location
+    store = DocumentStore(location)
+  }
 
   /// What the last write left, so that the next one reads only what changed since.
   private final class LatestSnapshot: Sendable {
@@ -95,8 +99,10 @@ package struct Writer: Sendable {
       if options.isDryRun { return Outcome(draft, commit: nil, branch: target.branch) }
       var unsigned: [Finding] = []
       do {
-        let commit = try Landing(location.repository).land(
-          try treeChanges(draft.plan), message: draft.plan.message(options.message),
+        let landing = try Landing(location.repository, ofFiles: draft.plan.changes.count)
+        let commit = try landing.land(
+          try treeChanges(draft.plan, in: landing.objects),
+          message: draft.plan.message(options.message),
           options: options, on: target,
           judging: { unsigned = try draft.judge($0, options, in: location.repository) })
         return Outcome(draft, commit: commit, branch: target.branch, findings: unsigned)
@@ -121,7 +127,8 @@ package struct Writer: Sendable {
     var scope = subjects.map(RegistryScope.init(of:))
     while true {
       let known = latest.snapshot.withLock { $0 }
-      let snapshot = try Snapshot.load(view, commit: tip, reusing: known, in: scope)
+      let snapshot = try Snapshot.load(
+        view, commit: tip, reusing: known, in: scope, from: store)
       let plan: Plan
       do {
         plan = try planning(
@@ -174,8 +181,8 @@ package struct Writer: Sendable {
     return Draft(plan: plan, findings: introduced, change: change, tip: tip)
   }
 
-  func treeChanges(_ plan: Plan) throws -> [TreeChange] {
-    let repository = location.repository
+  /// The files of `plan`, written to `repository`.
+  func treeChanges(_ plan: Plan, in repository: Repository) throws -> [TreeChange] {
     var changes: [TreeChange] = []
     for (path, content) in plan.changes.sorted(by: { $0.key < $1.key }) {
       let path = try location.repositoryPath(path)
