@@ -53,7 +53,7 @@ package struct RegistrarCommand: AsyncParsableCommand {
       #endif
       let arguments = GlobalArguments.behindCommand(Arguments.ofProcess)
       if let unknown = UnknownCommand.first(in: arguments, of: Self.self) { throw unknown }
-      var command = try parseAsRoot(arguments)
+      var command = try parseDirectly(arguments) ?? parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -63,6 +63,26 @@ package struct RegistrarCommand: AsyncParsableCommand {
     } catch {
       exit(reporting: error)
     }
+  }
+
+  /// The command that `arguments` name, parsed by itself: to go through all commands takes several milliseconds, which
+  /// is much of what a short one takes. Nil for whatever that does not understand, such as `--help`, about which only
+  /// the parser of all knows what to say.
+  private static func parseDirectly(_ arguments: [String]) -> (any ParsableCommand)? {
+    var command: any ParsableCommand.Type = Self.self
+    var rest = arguments[...]
+    while let word = rest.first,
+      let next = command.configuration.subcommands.first(where: {
+        $0.configuration.commandName == word
+      })
+    {
+      command = next
+      rest.removeFirst()
+    }
+    guard command.configuration.subcommands.isEmpty,
+      let parsed = try? command.parseAsRoot(Array(rest)), type(of: parsed) == command
+    else { return nil }
+    return parsed
   }
 
   /// Ends as the parser asks; its complaints begin as all others do.

@@ -23,7 +23,8 @@ struct ValidateCommand: ParsableCommand {
       shown as a warning.
 
       What a whole registry was found to be is kept in the Git directory (registrar/verdicts), and told \
-      again as long as no file, rule, schema, or day has changed; --no-cache judges anew.
+      again as long as no file, rule, schema, or day has changed; with --base the documents beside a change \
+      are (registrar/documents). --no-cache judges anew.
 
       Formats: human; json; sarif for code scanning; github for annotations, and a summary of the job \
       where GITHUB_STEP_SUMMARY names a file; gitlab for a code quality report; junit; tap. The formats \
@@ -135,8 +136,10 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func comparison(with base: String) throws -> BaseComparison {
-    try BaseComparison(
-      try repository.location(), base: base, head: read.at.map { .named($0) } ?? .workTree)
+    let location = try repository.location()
+    return try BaseComparison(
+      location, base: base, head: read.at.map { .named($0) } ?? .workTree,
+      store: usesCache ? DocumentStore(location) : nil)
   }
 
   private func validate(against comparison: BaseComparison) throws {

@@ -9,7 +9,7 @@ extension CommandLineTests {
       try scene.write("kind: Nothing\n", to: "teams/lost.yaml")
       let anew = try scene.registrar("validate --format json --no-cache")
       #expect(anew.status == 1)
-      #expect(!scene.root.holds("registry/.git/registrar"))
+      #expect(!scene.root.holds("registry/.git/registrar/verdicts"))
       for _ in 0..<2 {
         let told = try scene.registrar("validate --format json")
         #expect(told.stdout == anew.stdout && told.status == anew.status)

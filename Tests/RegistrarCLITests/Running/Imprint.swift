@@ -10,13 +10,15 @@ struct Imprint: Equatable {
   /// - Parameter sparing: folders left out, such as Git's objects, where ones that nothing refers to do no harm.
   init(of path: String, sparing: [String] = []) throws {
     for name in try FileManager.default.subpathsOfDirectory(atPath: path)
-    where !sparing.contains(where: { name.hasPrefix($0) }) && !Self.isKeptVerdict(name) {
+    where !sparing.contains(where: { name.hasPrefix($0) }) && !Self.isKept(name) {
       files[name] = FileManager.default.contents(atPath: "\(path)/\(name)") ?? Data()
     }
   }
 
-  private static func isKeptVerdict(_ name: String) -> Bool {
-    name.contains("registrar/verdicts") || name.hasSuffix(".git/registrar")
+  /// Whether it is what Registrar keeps of earlier runs to spare work.
+  private static func isKept(_ name: String) -> Bool {
+    ["registrar/verdicts", "registrar/documents"].contains { name.contains($0) }
+      || name.hasSuffix(".git/registrar")
   }
 
   /// The names of what is not the same in `other`.
