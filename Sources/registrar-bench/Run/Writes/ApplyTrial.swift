@@ -1,6 +1,6 @@
 import Foundation
 
-/// Many evaluations in one commit, beside a `git add` and a `git commit` for each.
+/// Many evaluations of one version in one commit, beside a `git add` and a `git commit` for each.
 struct ApplyTrial {
   private let stage: Stage
   private let count: Int
@@ -36,8 +36,9 @@ struct ApplyTrial {
           outcome: .measured(Quantity(git)), runs: "medians of \(stage.runs), of 1 for git"))
       let new = try state(of: directory)
       var trial = Trial(work: work)
-      trial.add("commits of \(runs) runs", new.commits - old.commits, expected: runs)
-      trial.add("new files", new.files - old.files, expected: runs * count)
+      // Each run brings a model and a version of its own as well.
+      trial.add("commits of \(runs) runs", new.commits - old.commits, expected: runs * 3)
+      trial.add("new files", new.files - old.files, expected: runs * (count + 2))
       ledger.enter(trial)
     }
     for directory in [bare, ours, theirs] {
@@ -46,6 +47,8 @@ struct ApplyTrial {
   }
 
   private func apply(_ run: Int, in directory: String) throws -> Duration {
+    let first = EvaluationLine(run: run, number: 0)
+    try stage.addModel(first.subject, in: directory)
     let file = stage.scratch.appending("evaluations-\(run).jsonl")
     let text = (0..<count).map { EvaluationLine(run: run, number: $0).text + "\n" }.joined()
     try Data(text.utf8).write(to: URL(fileURLWithPath: file))

@@ -3,7 +3,8 @@ struct EvaluationLine {
   let run: Int
   let number: Int
 
-  private var subject: String { BenchDocument.subject }
+  /// The model: one of its own for each run, so that each begins with nothing.
+  var subject: String { "\(BenchDocument.subject)-\(run)" }
 
   /// A month for every thousand: the rules refuse folders of more than 3,000, and there is one a month.
   private var month: String {
@@ -27,7 +28,8 @@ struct EvaluationLine {
   var text: String {
     """
     {"apiVersion": "registrar/v1", "kind": "Evaluation", "model": "\(subject)", "version": "1.0.0", \
-    "purpose": "monitoring", "evaluatedAt": "\(moment)", "results": [{"dataset": {"name": "\(subject)"}, \
+    "purpose": "monitoring", "evaluatedAt": "\(moment)", \
+    "results": [{"dataset": {"name": "\(BenchDocument.subject)"}, \
     "metrics": [{"name": "roc_auc", "value": \(value), "direction": "higher"}]}]}
     """
   }
@@ -50,7 +52,7 @@ struct EvaluationLine {
     evaluatedAt: "\(moment)"
     results:
       - dataset:
-          name: \(subject)
+          name: \(BenchDocument.subject)
         metrics:
           - name: roc_auc
             value: \(value)

@@ -4,21 +4,28 @@ extension Stage {
   /// A clone with what every benchmark of writes adds to: a model with a version, and a data set.
   func writingGround(_ name: String, bare: Bool, of source: String) throws -> String {
     let directory = try clone(name, bare: bare, of: source)
+    let subject = BenchDocument.subject
+    try addModel(subject, in: directory)
+    try registrar.time(
+      ["add", "dataset", subject, "--title", "Bench", "--origin", "A benchmark."], in: directory,
+      environment: environment)
+    return directory
+  }
+
+  /// Adds a model with a version, and a team of the registry for its owner.
+  func addModel(_ name: String, in directory: String) throws {
     let teams = try git().output(
-      of: ["ls-tree", "--name-only", "HEAD", "teams/"], in: source, environment: environment)
+      of: ["ls-tree", "--name-only", "HEAD", "teams/"], in: directory, environment: environment)
     guard let file = teams.split(separator: "\n").first(where: { $0.hasSuffix(".yaml") }) else {
-      throw NoTeam(repository: source)
+      throw NoTeam(repository: directory)
     }
     let team = file.dropFirst("teams/".count).dropLast(".yaml".count)
-    let subject = BenchDocument.subject
     for arguments in [
-      ["model", subject, "--title", "Bench", "--owner", "team:\(team)"],
-      ["version", "\(subject)@1.0.0"],
-      ["dataset", subject, "--title", "Bench", "--origin", "A benchmark."],
+      ["model", name, "--title", "Bench", "--owner", "team:\(team)"],
+      ["version", "\(name)@1.0.0"],
     ] {
       try registrar.time(["add"] + arguments, in: directory, environment: environment)
     }
-    return directory
   }
 
   /// The registry has no team that could own a model.
