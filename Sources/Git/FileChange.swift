@@ -8,16 +8,26 @@ struct FileChange: Sendable {
 extension Repository {
   /// The files that differ between two trees.
   ///
-  /// - Throws: `GitError.invalidPath` for one at a path that Registrar would not write.
+  /// - Throws: `GitError.invalidPath` for one at a path that Registrar would not write; `.malformedObject` for a tree
+  ///   that has a path twice, or a file where it has a folder, as nobody but a hostile remote makes one.
   func fileChanges(
     from old: ObjectID?, to new: ObjectID?
   ) throws(GitError) -> [FileChange] {
     var changes: [FileChange] = []
+    var coming: Set<TreePath> = []
+    var paths: Set<TreePath> = []
     for difference in try treeDifference(from: old, to: new) {
       guard let path = difference.path else {
         throw .invalidPath(difference.displayPath, TreePath.flaw(ofFound: difference.rawPath))
       }
+      guard paths.insert(path).inserted else {
+        throw .malformedObject(new ?? .emptyTree, kind: .tree)
+      }
+      if difference.new != nil { coming.insert(path) }
       changes.append(FileChange(path: path, old: difference.old, new: difference.new))
+    }
+    for path in coming where path.ancestors.contains(where: coming.contains) {
+      throw .malformedObject(new ?? .emptyTree, kind: .tree)
     }
     return changes
   }

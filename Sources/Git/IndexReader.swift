@@ -58,6 +58,9 @@ struct IndexReader {
       let start = offset
       let isExtended = try fixedPart()
       let stop = try endOfName()
+      // Git goes by the length that is noted, as far as that goes.
+      let noted = Int(BigEndian.halfWord(bytes, start + Layout.flags) & IndexedFile.Flags.length)
+      guard noted == min(stop - offset, Int(IndexedFile.Flags.length)) else { throw damaged() }
       let isBehind = files.note(at: start, isExtended: isExtended, nameLength: stop - offset)
       isPartial = isPartial || stop == offset || !isBehind
       offset = start + Layout.padded(stop - start)

@@ -137,8 +137,6 @@ struct WorkTreeWalk: Sendable {
   /// Notes what the index has in `range` and nobody saw; what lies in folders to look at next is theirs to tell.
   private func noteGone(among range: Range<Int>, _ account: inout Account) {
     let seen = account.seen.filter { $0.overlaps(range) }
-    // What was seen lies apart, so that numbers tell whether it was all.
-    if seen.reduce(0, { $0 + $1.count }) == range.count { return }
     var position = range.lowerBound
     for known in seen.sorted(by: { $0.lowerBound < $1.lowerBound })
       + [range.upperBound..<range.upperBound]

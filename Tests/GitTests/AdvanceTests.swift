@@ -213,4 +213,30 @@ import Testing
     #expect(try sandbox.git("rev-parse", "HEAD") == before)
     #expect(try status(sandbox) == [])
   }
+
+  @Test(
+    "A tree that has a path twice, or a file where it has a folder, is refused before anything moves"
+  )
+  func malformed() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.commit(["keep": "1"])
+    let repository = try sandbox.open()
+    let blob = try repository.writeBlob(Array("x".utf8))
+    let inner = try repository.writeTree(applying: [.put(path("x"), blob)], to: nil)
+    let file = Array("100644 a\0".utf8) + blob.bytes
+    let before = try sandbox.git("ls-files", "--stage")
+    for second in [file, Array("40000 a\0".utf8) + inner.bytes] {
+      let tree = try repository.write(file + second, .tree)
+      let head = try sandbox.id("HEAD")
+      let commit = try repository.writeCommit(
+        tree: tree, parents: [head], author: ada(), committer: ada(), message: "m\n")
+      #expect(throws: GitError.malformedObject(tree, kind: .tree)) {
+        try repository.advance(
+          .branch("main"), to: commit, expecting: head, reflog: "m", identity: ada())
+      }
+      #expect(try sandbox.id("HEAD") == head)
+      #expect(try sandbox.git("ls-files", "--stage") == before)
+      #expect(try sandbox.git("status", "--porcelain") == "")
+    }
+  }
 }
