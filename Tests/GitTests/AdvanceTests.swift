@@ -1,6 +1,7 @@
-import Git
 import TestSupport
 import Testing
+
+@testable import Git
 
 @Suite struct AdvanceTests {
   /// Commits changes through the target under test and moves `branch` there.
