@@ -141,14 +141,25 @@ extension Repository {
       return try withHandles { (handles) throws(GitError) in
         var oid = git_oid()
         let objects = unsafe handles.objects.pointer
+        // libgit2 wants an address even of no bytes.
+        let bytes = content.isEmpty ? [0] : content
+        // What the repository has already, from an attempt before, is in no pack again.
+        var isNew = false
+        if handles.batch != nil {
+          try checked(
+            "hash a \(kind.rawValue)",
+            unsafe bytes.withUnsafeBytes {
+              unsafe git_odb_hash(&oid, $0.baseAddress, content.count, kind.code)
+            })
+          isNew = unsafe git_odb_exists_ext(objects, &oid, GIT_ODB_LOOKUP_NO_REFRESH.rawValue) == 0
+        }
         try checked(
           "write a \(kind.rawValue)",
-          // libgit2 wants an address even of no bytes.
-          unsafe (content.isEmpty ? [0] : content).withUnsafeBytes {
+          unsafe bytes.withUnsafeBytes {
             unsafe git_odb_write(&oid, objects, $0.baseAddress, content.count, kind.code)
           })
         let id = ObjectID(oid)
-        handles.batch?.ids.append(id)
+        if isNew { handles.batch?.ids.append(id) }
         FaultPoint.reached(.objectWritten)
         return id
       }

@@ -45,4 +45,22 @@ import Testing
     }
     #expect(try sandbox.git("count-objects", "-v").contains("packs: 2"))
   }
+
+  @Test("what the repository has already is in no pack again")
+  func packsOnce() throws {
+    let sandbox = try makeSandbox("--bare")
+    let repository = try sandbox.open()
+    let old = try repository.writeBlob(Array("old".utf8))
+    let batch = try ObjectBatch(repository)
+    #expect(try batch.repository.writeBlob(Array("old".utf8)) == old)
+    #expect(try batch.count() == 0)
+    let new = try batch.repository.writeBlob(Array("new".utf8))
+    #expect(try batch.repository.writeBlob(Array("new".utf8)) == new)
+    #expect(try batch.count() == 1)
+    try batch.flush()
+    let other = try ObjectBatch(repository)
+    _ = try other.repository.writeBlob(Array("new".utf8))
+    try other.flush()
+    #expect(try sandbox.git("count-objects", "-v").contains("packs: 1"))
+  }
 }

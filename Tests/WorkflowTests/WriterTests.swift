@@ -321,6 +321,23 @@ struct ChangeEnforcementTests {
         .count == count + 2)
   }
 
+  @Test("Where there is no folder for packs, many files are written one by one too")
+  func noPackFolder() throws {
+    let fixture = try WorkflowFixture()
+    try FileManager.default.removeItem(
+      atPath: fixture.sandbox.directory + "/.git/objects/pack")
+    let changes = Dictionary(
+      uniqueKeysWithValues: (1...101).map { number in
+        ("people/p\(number).yaml", Optional(Array(Sample.person("p\(number)").utf8)))
+      })
+    try fixture.write { _ in
+      Plan(
+        changes: changes, action: "person.registered", subject: .registry, summary: "Add many")
+    }
+    #expect(try fixture.sandbox.git("fsck", "--strict") == "")
+    #expect(try fixture.status() == "")
+  }
+
   private func looseObjects(_ fixture: WorkflowFixture) throws -> Int {
     let words = try fixture.sandbox.git("count-objects").split(separator: " ")
     return try #require(words.first.flatMap { Int($0) })

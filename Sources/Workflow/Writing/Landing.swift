@@ -17,7 +17,9 @@ struct Landing {
   init(_ repository: Repository, ofFiles count: Int = 1) throws(GitError) {
     self.repository = repository
     hooks = try CommitHooks(repository)
-    batch = count > Self.mostLoose ? try ObjectBatch(repository) : nil
+    // libgit2 writes and finds packs only where there is a folder for them.
+    let canPack = try FileTree.kind(at: repository.commonDirectory + "objects/pack") == .folder
+    batch = count > Self.mostLoose && canPack ? try ObjectBatch(repository) : nil
     objects = batch?.repository ?? repository
   }
 
@@ -33,7 +35,7 @@ struct Landing {
   /// Commits `changes` on top of `target.tip` and moves the branch there.
   ///
   /// - Parameter mergedParent: a second parent, for merges.
-  /// - Throws: `GitError.referenceMoved` when another writer was first; nothing but loose objects was
+  /// - Throws: `GitError.referenceMoved` when another writer was first; nothing but objects was
   ///   written then. `GitError.localChanges` before anything is written.
   func land(
     _ changes: [TreeChange], message: String, options: WriteOptions, on target: Target,
