@@ -65,6 +65,9 @@ struct DocumentBytesTests {
         #expect(document.arena.end(of: index) <= document.nodeCount)
         #expect(document.arena.end(of: index) > index)
       }
+      // Whoever reads it finds values wherever it goes.
+      _ = document.root.value
+      for member in document.root.members { _ = document.root[member.name]?.pointer }
     }
   }
 }
