@@ -12,8 +12,12 @@ import Synchronization
 package struct Writer: Sendable {
   /// Where the registry lies.
   package let location: RegistryLocation
-  /// With eight writers at once none was seen to need half as many.
+  /// So often in a row a lock of others is waited for: longer than any of theirs takes.
   static let attempts = 30
+  /// So often others may have moved the branch. With eight writers at once, 3 of 800 were not through after thirty.
+  private static let races = 100
+  /// Who has waited so often goes first.
+  private static let patience = 8
   private let latest = LatestSnapshot()
   private let store: DocumentStore?
 
@@ -90,9 +94,9 @@ package struct Writer: Sendable {
   func writeHere(
     _ options: WriteOptions, about subjects: [EntityRef]?, planning: (Context) throws -> Plan
   ) throws -> Outcome {
-    var lock: GitError?
-    for attempt in 0..<Self.attempts {
-      Backoff.pause(before: attempt)
+    var (moved, locked) = (0, 0)
+    while true {
+      if locked > 0 || moved < Self.patience { Backoff.pause(before: moved + locked) }
       let target = try self.target(options.branch, from: options.start)
       let draft = try draft(
         on: target.tip, asOf: options.moment, about: subjects, planning: planning)
@@ -107,13 +111,18 @@ package struct Writer: Sendable {
           judging: { unsigned = try draft.judge($0, options, in: location.repository) })
         return Outcome(draft, commit: commit, branch: target.branch, findings: unsigned)
       } catch let error as GitError where Backoff.isWorthwhile(after: error) {
-        lock = if case .referenceMoved = error { nil } else { error }
+        if case .referenceMoved = error {
+          (moved, locked) = (moved + 1, 0)
+          if moved == Self.races {
+            throw WorkflowError.raceLost(branch: target.branch, attempts: moved)
+          }
+        } else {
+          locked += 1
+          // A lock that stayed all the time is told as such.
+          if locked == Self.attempts { throw error }
+        }
       }
     }
-    // A lock that stayed all the time is told as such.
-    if let lock { throw lock }
-    throw WorkflowError.raceLost(
-      branch: try target(options.branch).branch, attempts: Self.attempts)
   }
 
   /// Plans on the commit `tip` and judges the result, without effect.
