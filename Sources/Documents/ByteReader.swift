@@ -1,13 +1,10 @@
 /// Reads what `ByteWriter` wrote; nil for what is not that.
 package struct ByteReader: Sendable {
   private let bytes: [UInt8]
-  private var offset: Int
+  private var offset = 0
 
-  /// Reads `bytes` from `offset` on.
-  package init(_ bytes: [UInt8], from offset: Int = 0) {
-    self.bytes = bytes
-    self.offset = min(max(offset, 0), bytes.count)
-  }
+  /// Reads `bytes`.
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Whether all was read.
   package var isAtEnd: Bool { offset == bytes.count }

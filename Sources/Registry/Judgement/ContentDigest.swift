@@ -29,4 +29,18 @@ package enum ContentDigest {
     let digest = sha256(of: evaluation, leavingOut: ["id", "labels", "annotations", "notes"])
     return String(digest.dropFirst("sha256:".count).prefix(8))
   }
+
+  /// `content` behind a line with its digest, by which damage shows when it is read again.
+  ///
+  /// It is no seal: whoever writes content may write that line.
+  package static func marked(_ content: [UInt8]) -> [UInt8] {
+    Array("\(hexadecimal(of: content))\n".utf8) + content
+  }
+
+  /// What stands behind such a line; nil where that tells of damage.
+  package static func unmarked(_ text: [UInt8]) -> [UInt8]? {
+    guard let end = text.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let content = Array(text[(end + 1)...])
+    return text[..<end].elementsEqual(hexadecimal(of: content).utf8) ? content : nil
+  }
 }

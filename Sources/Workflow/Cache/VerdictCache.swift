@@ -22,11 +22,7 @@ package struct VerdictCache: Sendable {
 
   /// What was found under `key`; nil where that is not known.
   func verdict(for key: VerdictKey) -> Validation? {
-    guard let content = folder.content(of: key.text),
-      let end = content.firstIndex(of: UInt8(ascii: "\n"))
-    else { return nil }
-    let text = Array(content[(end + 1)...])
-    guard content[..<end].elementsEqual(ContentDigest.hexadecimal(of: text).utf8),
+    guard let text = folder.content(of: key.text).flatMap(ContentDigest.unmarked),
       let document = try? JSONReader.read(text)
     else { return nil }
     return Self.verdict(document.root)
@@ -38,7 +34,7 @@ package struct VerdictCache: Sendable {
       "files": .array(verdict.files.map(JSONValue.string)),
       "findings": .array(verdict.findings.map(\.record)),
     ])
-    folder.put(Array("\(ContentDigest.hexadecimal(of: text))\n".utf8) + text, as: key.text)
+    folder.put(ContentDigest.marked(text), as: key.text)
   }
 
   private static func verdict(_ root: Node) -> Validation? {

@@ -32,8 +32,7 @@ extension Writer {
     }
     var locked = 0
     for attempt in 0..<Self.pushes {
-      // Who has waited long goes first.
-      if attempt < 8 { Backoff.pause(before: attempt) }
+      if attempt < Backoff.patience { Backoff.pause(before: attempt) }
       let tip = try repository.target(of: upstream.branch)
       let theirs = try upstream.tip()
       let draft = try drafted(from: tip, theirs)
