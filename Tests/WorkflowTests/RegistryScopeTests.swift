@@ -49,36 +49,91 @@ struct RegistryScopeTests {
     RegistryLocation(try Repository.open(at: sandbox.directory), root: nil)
   }
 
-  @Test("What a part of the registry shows of a change is what all of it shows")
-  func sameFindings() throws {
+  @Test("What a part of the registry shows of a change is what all of it shows", arguments: 0..<3)
+  func sameFindings(_ remainder: Int) throws {
     let sandbox = try example()
     let location = try location(sandbox)
     let documents = try location.view(at: location.repository.head().commit).entries()
-      .map(\.path).filter { $0.hasPrefix("models/") && $0.hasSuffix(".yaml") }
-    // Every fifth document, by turns broken in two ways, moved and removed.
+      .map(\.path).filter { $0.contains("/") && RegistryPath.isDocument($0) }
+    let models = documents.count { $0.hasSuffix("/model.yaml") }
     let store = try #require(DocumentStore(location))
+    // Documents within models and outside of them, by turns changed in three ways, moved, and removed.
     var (partial, spoken) = (0, 0)
-    for (number, path) in documents.enumerated() where number % 5 == 0 {
+    for (number, path) in documents.enumerated() where number % 9 == remainder * 3 {
       let text = try String(contentsOfFile: "\(sandbox.directory)/\(path)", encoding: .utf8)
-      switch number / 5 % 4 {
+      switch number / 9 % 5 {
       case 0: try sandbox.write(text.replacing("version: ", with: "version: 9"), to: path)
       case 1: try sandbox.git("rm", "-q", path)
       case 2: try sandbox.git("mv", path, path.replacing(".yaml", with: "-2.yaml"))
-      default: try sandbox.write(text + "owner: team:nobody\n", to: path)
+      case 3: try sandbox.write(text + "owner: team:nobody\n", to: path)
+      default: try sandbox.write("a: b: c\n", to: path)
       }
       let comparison = try BaseComparison(location, base: "main", head: .workTree)
       let seen = try introduced(comparison)
       #expect(seen == (try introduced(comparison, in: nil)), "\(path)")
+      // What was read before is known, and so is who names whom.
       let stored = try BaseComparison(location, base: "main", head: .workTree, store: store)
-      #expect(seen == (try introduced(stored)), "\(path), with what was read before")
-      partial += try comparison.scope() == nil ? 0 : 1
+      let change = try stored.change(asOf: Self.noon)
+      #expect(seen == told(change), "\(path), with what is kept")
+      partial += change.change.base.all(.model).count < models ? 1 : 0
       spoken += seen.isEmpty ? 0 : 1
       try sandbox.git("reset", "-q", "--hard")
       try sandbox.git("clean", "-q", "-fd")
     }
-    // What is removed may have been named by anybody: there all of the registry is read.
-    #expect(partial > documents.count / 11)
-    #expect(spoken > partial)
+    #expect(partial > documents.count / 18)
+    #expect(spoken > documents.count / 18)
+  }
+
+  @Test(
+    "Who names a document, and who names those, is read where that changes, and nobody else",
+    arguments: [
+      ("datasets/loan-applications-2024.yaml", ["credit", "credit"]), ("people/zoe-new.yaml", []),
+      ("teams/fresh.yaml", []), ("README.md", []),
+    ] as [(String, [String])])
+  func dependents(_ path: String, _ expected: [String]) throws {
+    let sandbox = try example()
+    let location = try location(sandbox)
+    let store = try #require(DocumentStore(location))
+    let file = "\(sandbox.directory)/\(path)"
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    try sandbox.write(text + "# Another line.\n", to: path)
+    for _ in 0..<2 {
+      let comparison = try BaseComparison(location, base: "main", head: .workTree, store: store)
+      let base = try comparison.change(asOf: Self.noon).change.base
+      let read = base.all(.model).compactMap(\.ref.model?.namespace?.text)
+      #expect(read.sorted() == expected)
+    }
+  }
+
+  @Test("Who names whom is known anew where models changed, and where what is kept is damaged")
+  func keptNames() throws {
+    let sandbox = try example()
+    let location = try location(sandbox)
+    let store = try #require(DocumentStore(location))
+    let dataset = "datasets/loan-applications-2024.yaml"
+    let text = try String(contentsOfFile: "\(sandbox.directory)/\(dataset)", encoding: .utf8)
+    let model = "models/hr/cv-screener/model.yaml"
+    func read() throws -> Set<String> {
+      try sandbox.write(text + "# Another line.\n", to: dataset)
+      defer { try? sandbox.write(text, to: dataset) }
+      let comparison = try BaseComparison(location, base: "main", head: .workTree, store: store)
+      return Set(try comparison.change(asOf: Self.noon).change.base.all(.model).map(\.path))
+    }
+    let before = try read()
+    #expect(!before.isEmpty && !before.contains(model))
+    let folder = location.repository.commonDirectory + "registrar/names"
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+      var bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
+      bytes[bytes.count / 2] ^= 1
+      try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+    #expect(try read() == before)
+    let own = try String(contentsOfFile: "\(sandbox.directory)/\(model)", encoding: .utf8)
+    try sandbox.write(own.replacing("cv-bench", with: "loan-applications-2024"), to: model)
+    try sandbox.git("add", "-A")
+    try sandbox.git("commit", "-q", "-m", "Name the data set")
+    try sandbox.git("branch", "-q", "-f", "main")
+    #expect(try read() == before.union([model]))
   }
 
   @Test("Of models that do not change nothing is read, but for what the change names of them")
@@ -112,7 +167,7 @@ struct RegistryScopeTests {
     try sandbox.write(model + "replacedBy: support/nothing\n", to: path)
     try sandbox.git("commit", "-q", "-a", "-m", "Name what is not there")
     let comparison = try BaseComparison(location(sandbox), base: "main", head: .head)
-    #expect(try comparison.scope() != RegistryScope?.none)
+    #expect(try comparison.reach() != nil)
     let seen = try introduced(comparison)
     #expect(seen.contains { $0.contains("there is no model 'support/nothing'") })
     #expect(seen == (try introduced(comparison, in: nil)))
@@ -168,7 +223,7 @@ struct RegistryScopeTests {
       model.replacing("name: credit/scorer", with: "name: \(name)"),
       to: "models/\(name)/model.yaml")
     let comparison = try BaseComparison(location(sandbox), base: "main", head: .workTree)
-    #expect(try comparison.scope() != RegistryScope?.none)
+    #expect(try comparison.reach() != nil)
     let seen = try introduced(comparison)
     #expect(seen == (try introduced(comparison, in: nil)))
     #expect(seen.contains { $0.contains("in case only") }, "\(seen)")
@@ -193,7 +248,7 @@ struct RegistryScopeTests {
     try sandbox.git("add", "-A")
     try sandbox.git("commit", "-q", "-m", "Break the first")
     let comparison = try BaseComparison(location(sandbox), base: "main", head: .head)
-    #expect(try comparison.scope() != RegistryScope?.none)
+    #expect(try comparison.reach() != nil)
     let seen = try introduced(comparison)
     #expect(seen.contains { $0.hasPrefix("\(path):") })
     #expect(seen == (try introduced(comparison, in: nil)))
@@ -257,20 +312,23 @@ struct RegistryScopeTests {
   }
 
   @Test(
-    "What others may depend on has all of the registry read",
+    "What all may depend on has all of the registry read; whose dependents are read is known",
     arguments: [
-      ("registry.yaml", .changes, false), ("schemas/model.schema.json", .adds, false),
-      ("people/ada.yaml", .changes, false), ("people/ada.yaml", .adds, false),
-      ("datasets/x.yaml", .adds, false), ("notes/x.md", .adds, true), ("models", .changes, false),
-      ("schemas", .changes, false),
-      ("models/a/model.yaml", .changes, true), ("models/a/b/versions/1.0.0.yaml", .adds, true),
-      ("models/a/b/versions/1.0.0.yaml", .removes, false), ("models/README.md", .adds, true),
-    ] as [(String, RegistryScope.Edit, Bool)])
-  func global(_ path: String, _ edit: RegistryScope.Edit, _ isPart: Bool) {
-    let scope = RegistryScope(changing: [path, "models/c/model.yaml"]) {
+      ("registry.yaml", .changes, nil), ("schemas/model.schema.json", .adds, nil),
+      ("models", .changes, nil), ("schemas", .changes, nil), ("people", .changes, nil),
+      ("trust/allowed_signers", .adds, nil), ("policies/a.yaml", .adds, nil),
+      ("waivers/a/waiver.yaml", .changes, nil), ("waivers/a/approvals/b.yaml", .removes, nil),
+      ("people/ada.yaml", .changes, ["person:ada"]), ("people/ada.yaml", .adds, ["person:ada"]),
+      ("datasets/x.yaml", .removes, ["dataset:x"]), ("notes/x.md", .adds, []),
+      ("README.md", .changes, []), ("models/a/model.yaml", .changes, []),
+      ("models/a/b/versions/1.0.0.yaml", .adds, []),
+      ("models/a/b/versions/1.0.0.yaml", .removes, ["a/b@1.0.0"]), ("models/README.md", .adds, []),
+    ] as [(String, ChangeReach.Edit, [String]?)])
+  func reach(_ path: String, _ edit: ChangeReach.Edit, _ concerned: [String]?) {
+    let reach = ChangeReach(changing: [path, "models/c/model.yaml"]) {
       $0 == path ? edit : .changes
     }
-    #expect((scope != nil) == isPart)
+    #expect(reach?.concerned.map(\.description).sorted() == concerned)
   }
 
   /// What is told of a change of the example, in which the returns predictor is changed first, on main.

@@ -46,6 +46,8 @@ protocol AdditionCommand: ChangeCommand {
 }
 
 extension AdditionCommand {
+  /// Nothing within models, unless the document is part of one.
+  var subjects: [EntityRef]? { [] }
   var repository: RepositoryOptions { addition.repository }
   var change: ChangeOptions { addition.change }
 }

@@ -143,6 +143,8 @@ struct RemoveCommand: ChangeCommand {
   @Argument(help: ArgumentHelp("The document.", valueName: "ref"))
   var reference: String
 
+  var subjects: [EntityRef]? { subjects(reference) }
+
   func planning() throws -> Planning {
     return { context in
       Operation.remove(try context.snapshot.resolve(reference))

@@ -13,6 +13,7 @@ package struct DocumentStore: Sendable {
   private let folder: CacheFolder
   private let limit: Int
   private let program: String
+  private let names: NameIndex
 
   /// How many bytes are kept.
   package static let limit = 64 << 20
@@ -30,6 +31,10 @@ package struct DocumentStore: Sendable {
       in: location.repository.commonDirectory, ["registrar", "documents"], limit: limit)
     self.limit = limit
     self.program = "\(RuleCatalogue.version) \(program) \(location.root?.description ?? "")"
+    names = NameIndex(
+      CacheFolder(
+        in: location.repository.commonDirectory, ["registrar", "names"], limit: limit),
+      program: self.program)
   }
 
   /// What is in a folder.
@@ -68,6 +73,13 @@ package struct DocumentStore: Sendable {
       keep(part.content, of: folder, schemas)
     }
     return parts.map(\.content)
+  }
+
+  /// The folders of the models in `view` that name one of `refs`.
+  func models(
+    naming refs: Set<EntityRef>, in view: CommitView, by check: DocumentCheck
+  ) throws(GitError) -> Set<String> {
+    try names.models(naming: refs, in: view, by: check)
   }
 
   private struct Part: Sendable {
@@ -125,18 +137,17 @@ package struct DocumentStore: Sendable {
       file.write(to: &writer)
     }
     guard writer.bytes.count <= limit / Self.largestShare else { return }
-    self.folder.put(
-      Array("\(ContentDigest.hexadecimal(of: writer.bytes))\n".utf8) + writer.bytes,
-      as: name(of: folder, schemas))
+    self.folder.put(ContentDigest.marked(writer.bytes), as: name(of: folder, schemas))
   }
 
   private func kept(
     of folder: FileListing.Folder, _ schemas: String
   ) -> (tree: ObjectID, content: Content)? {
-    guard let bytes = self.folder.content(of: name(of: folder, schemas)), bytes.count > 65,
-      bytes[..<65].elementsEqual("\(ContentDigest.hexadecimal(of: bytes[65...]))\n".utf8)
+    guard
+      let bytes = self.folder.content(of: name(of: folder, schemas))
+        .flatMap(ContentDigest.unmarked)
     else { return nil }
-    var reader = ByteReader(bytes, from: 65)
+    var reader = ByteReader(bytes)
     var content = Content()
     guard let tree = reader.data().flatMap({ ObjectID(bytes: $0) }), let others = reader.count()
     else { return nil }

@@ -43,6 +43,7 @@ package struct Snapshot: Sendable {
     _ view: any FileView, commit: ObjectID? = nil, reusing known: Snapshot? = nil,
     in scope: RegistryScope? = nil, from store: DocumentStore? = nil
   ) throws(RegistryError) -> Snapshot {
+    let store = scope == nil ? nil : store
     let listing: FileListing
     do throws(GitError) {
       if let scope, store != nil {
@@ -73,7 +74,7 @@ package struct Snapshot: Sendable {
         }
       }
       let check = DocumentCheck(schemas)
-      if let store, scope != nil {
+      if let store {
         let contents = try store.contents(
           listing.folders, unread, of: view, by: check, reusing: reusable)
         for content in contents {
@@ -261,7 +262,7 @@ package struct Snapshot: Sendable {
   }
 
   /// Whether a file is meant to be the document at `path`, read or not.
-  func holds(_ path: String) -> Bool { files[path] != nil }
+  package func holds(_ path: String) -> Bool { files[path] != nil }
 
   /// Whether a file at one of `paths` is meant to be a document, was looked into, and is none.
   package func holdsUnreadable(at paths: [String]) -> Bool {

@@ -58,6 +58,29 @@ package struct CommitView: FileView {
     return entry?.mode == .tree ? entry?.id : nil
   }
 
+  /// The folders below `models/` that hold whole models: one each, or one with others inside it.
+  func modelFolders() throws(GitError) -> [FileListing.Folder] {
+    guard let tree = try tree(),
+      let models = try repository.tree(tree).first(where: { $0.displayName == "models" }),
+      models.mode == .tree
+    else { return [] }
+    var folders: [FileListing.Folder] = []
+    for outer in try repository.tree(models.id) where outer.mode == .tree {
+      let path = "models/\(outer.displayName)/"
+      let entries = try repository.tree(outer.id)
+      let isModel = entries.contains {
+        $0.displayName == RegistryPath.modelFile || ModelName.isReserved($0.displayName)
+      }
+      if isModel {
+        folders.append(FileListing.Folder(path: path, tree: outer.id))
+      } else {
+        folders += entries.filter { $0.mode == .tree }
+          .map { FileListing.Folder(path: "\(path)\($0.displayName)/", tree: $0.id) }
+      }
+    }
+    return folders
+  }
+
   package func content(of entry: FileEntry) throws(GitError) -> [UInt8] {
     guard let blob = entry.blob else { return [] }
     return try repository.blob(blob)

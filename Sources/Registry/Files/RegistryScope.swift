@@ -12,57 +12,9 @@ package struct RegistryScope: Hashable, Sendable {
   private static let models = "models/"
   private static let modelFile = RegistryPath.modelFile
 
-  /// What a change does to a file.
-  package enum Edit: Sendable {
-    case adds, changes, removes
-  }
-
-  /// The scope of a change of the files at `paths`; nil where it may concern all of the registry.
-  package init?(changing paths: [String], edit: (String) throws -> Edit) rethrows {
-    var folders: Set<String> = []
-    for path in paths {
-      if path == RegistryPath.registryFile || path.hasPrefix("schemas/") { return nil }
-      let isInModel = path.hasPrefix(Self.models)
-      // What is gone may have been named by anybody, and what comes or changes outside of models too, where a name
-      // led to nothing. A model's own files concern no other beyond that they can be read.
-      switch try edit(path) {
-      case .adds: if !isInModel, RegistryPath.isDocument(path) { return nil }
-      case .changes: if !isInModel { return nil }
-      case .removes: return nil
-      }
-      guard isInModel else { continue }
-      if let folder = RegistryPath.modelFolder(of: path) {
-        folders.insert(String(folder))
-        continue
-      }
-      // A model has one name or two: either folder may be its own.
-      let parts = path.split(separator: "/")
-      for depth in 2...3 where depth < parts.count {
-        folders.insert(parts[..<depth].joined(separator: "/"))
-      }
-    }
-    self.folders = folders
-  }
-
   /// The models of `refs`.
   package init(of refs: some Sequence<EntityRef>) {
     folders = Set(refs.compactMap(\.model).map(RegistryPath.directory))
-  }
-
-  /// The scope that a change needs which makes `after` of `before`, both read in this one; nil for everything.
-  ///
-  /// - Parameter changes: content by path, nil for files that go.
-  package func wanting(
-    for changes: [String: [UInt8]?], from before: Snapshot, to after: Snapshot
-  ) -> RegistryScope? {
-    let paths = Array(changes.keys)
-    let own = RegistryScope(changing: paths) { path in
-      if case .some(.none) = changes[path] { return .removes }
-      return before.holds(path) ? .changes : .adds
-    }
-    guard let own, !after.holdsUnreadable(at: paths) else { return nil }
-    return joined(with: own)
-      .widened(by: [before, after].flatMap { $0.namesLeftOut(byFilesAt: paths) })
   }
 
   /// The models whose folders these are, and nothing else that is in a model.

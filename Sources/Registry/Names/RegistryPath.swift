@@ -14,7 +14,7 @@ package enum RegistryPath {
     case .person(let name): "people/\(name).yaml"
     case .team(let name): "teams/\(name).yaml"
     case .dataset(let name): "datasets/\(name).yaml"
-    case .model(let model): "\(directory(of: model))/model.yaml"
+    case .model(let model): "\(directory(of: model))/\(modelFile)"
     case .version(let model, let version): "\(directory(of: model))/versions/\(version).yaml"
     case .evaluation(let model, let version, let id):
       "\(directory(of: model))/evaluations/\(version)/\(id.month)/\(id).yaml"
@@ -42,7 +42,7 @@ package enum RegistryPath {
     for length in 0...2 {
       let rest = path.utf8.dropFirst(start)
       guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else {
-        return length > 0 && rest.elementsEqual("model.yaml".utf8)
+        return length > 0 && rest.elementsEqual(modelFile.utf8)
           ? path[..<rest.startIndex].dropLast() : nil
       }
       let name = path[rest.startIndex..<slash]
@@ -58,6 +58,9 @@ package enum RegistryPath {
   private static let documentRoots = [
     "people", "teams", "datasets", "models", "systems", "policies", "waivers",
   ]
+
+  /// The first name on `path`.
+  static func root(of path: String) -> Substring { path.prefix { $0 != "/" } }
 
   /// Whether the folder at `path` is one of those at the top whose YAML files are documents, that of models left out.
   static func holdsDocuments(_ path: String) -> Bool {
@@ -131,12 +134,12 @@ package enum RegistryPath {
 
   /// `parts` are those behind `models/`, the file included.
   private static func modelPart(_ parts: ArraySlice<String>, _ stem: String) -> EntityRef? {
-    guard let end = parts.firstIndex(where: { ModelName.isReserved($0) || $0 == "model.yaml" }),
+    guard let end = parts.firstIndex(where: { ModelName.isReserved($0) || $0 == modelFile }),
       let model = ModelName(parts: parts[..<end])
     else { return nil }
     let rest = Array(parts[end...])
     switch (rest[0], rest.count) {
-    case ("model.yaml", 1): return .model(model)
+    case (modelFile, 1): return .model(model)
     case ("versions", 2): return version(stem).map { .version(model, $0) }
     case ("evaluations", 4):
       guard let number = version(rest[1]), let id = try? EvaluationID(stem), id.month == rest[2]

@@ -145,29 +145,28 @@ package struct BaseComparison: Sendable {
   /// - Throws: `WorkflowError.baseIsBroken` when the base's registry.yaml cannot be read, unless the
   ///   change is about that file alone; `.registryMoved` when the base holds a registry elsewhere.
   package func change(asOf moment: Timestamp) throws -> (change: ProposedChange, start: Snapshot?) {
-    var scope = try scope()
+    guard let reach = try reach() else { return try change(asOf: moment, in: nil) }
+    var scope = reach.scope
     var part = try change(asOf: moment, in: scope)
-    while let narrow = scope {
-      // Whoever names what cannot be read any more is told so, wherever it is.
-      if part.change.head.holdsUnreadable(at: paths) {
+    while true {
+      let before = [part.change.base] + [part.start].compactMap { $0 }
+      let wider = try reach.scope(
+        beyond: scope, from: before, to: part.change.head, in: location.view(at: base.id),
+        by: store)
+      guard let wider else {
         return try change(asOf: moment, in: nil, reusing: part.change.base)
       }
-      let missing = [part.change.base, part.change.head, part.start].flatMap {
-        $0?.namesLeftOut(byFilesAt: paths) ?? []
-      }
-      let wider = narrow.widened(by: missing)
-      if wider == narrow { break }
+      if wider == scope { return part }
       scope = wider
       part = try change(asOf: moment, in: wider, reusing: part.change.base)
     }
-    return part
   }
 
-  /// The part of the registry that the change concerns; nil where that may be all of it.
-  func scope() throws -> RegistryScope? {
+  /// What the change may concern; nil where that may be all of the registry.
+  func reach() throws -> ChangeReach? {
     let repository = location.repository
     let prefix = location.root.map { "\($0)/" } ?? ""
-    return try RegistryScope(changing: paths) { path in
+    return try ChangeReach(changing: paths) { path in
       // What Registrar would not write is not found by its path.
       guard let file = TreePath(bytes: (prefix + path).utf8) else { return .removes }
       let isThere =

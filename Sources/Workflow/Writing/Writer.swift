@@ -16,8 +16,6 @@ package struct Writer: Sendable {
   static let attempts = 30
   /// So often others may have moved the branch. With eight writers at once, 3 of 800 were not through after thirty.
   private static let races = 100
-  /// Who has waited so often goes first.
-  private static let patience = 8
   private let latest = LatestSnapshot()
   private let store: DocumentStore?
 
@@ -96,7 +94,7 @@ package struct Writer: Sendable {
   ) throws -> Outcome {
     var (moved, locked) = (0, 0)
     while true {
-      if locked > 0 || moved < Self.patience { Backoff.pause(before: moved + locked) }
+      if locked > 0 || moved < Backoff.patience { Backoff.pause(before: moved + locked) }
       let target = try self.target(options.branch, from: options.start)
       let draft = try draft(
         on: target.tip, asOf: options.moment, about: subjects, planning: planning)
@@ -149,7 +147,12 @@ package struct Writer: Sendable {
       }
       let result = try snapshot.applying(plan.changes, to: view)
       latest.snapshot.withLock { $0 = result }
-      let wanting = scope.flatMap { $0.wanting(for: plan.changes, from: snapshot, to: result) }
+      let wanting = try scope.flatMap { scope in
+        try ChangeReach(changing: Array(plan.changes.keys)) { path in
+          if case .some(.none) = plan.changes[path] { return .removes }
+          return snapshot.holds(path) ? .changes : .adds
+        }?.scope(beyond: scope, from: [snapshot], to: result, in: view, by: store)
+      }
       if wanting == scope {
         return try judge(plan, from: snapshot, to: result, on: tip, asOf: moment, by: author)
       }

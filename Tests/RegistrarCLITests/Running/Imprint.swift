@@ -17,7 +17,7 @@ struct Imprint: Equatable {
 
   /// Whether it is what Registrar keeps of earlier runs to spare work.
   private static func isKept(_ name: String) -> Bool {
-    ["registrar/verdicts", "registrar/documents"].contains { name.contains($0) }
+    ["registrar/verdicts", "registrar/documents", "registrar/names"].contains { name.contains($0) }
       || name.hasSuffix(".git/registrar")
   }
 

@@ -19,7 +19,7 @@ struct ReferenceCheck: Sendable {
         let open = resolution.leftOut(text, site)
         if open.isEmpty {
           findings.append(Self.finding(text, site, resolution))
-          if let model = resolution.model(beside: site) { models.insert(.model(model)) }
+          if let model = resolution.entity.model(beside: site) { models.insert(.model(model)) }
         } else {
           self.open.insert(open)
         }
@@ -57,19 +57,21 @@ private struct ReferenceResolution {
   func resolves(_ text: String, _ site: Entity.ReferenceSite) -> Bool {
     site.kinds.contains { kind in
       if kind == "Environment" { return snapshot.environment(text) != nil }
-      return ref(text, kind: kind, site).map { snapshot[$0] != nil } ?? false
+      return entity.ref(text, kind: kind, at: site).map { snapshot[$0] != nil } ?? false
     }
   }
 
   /// What `text` may be in a part of the registry that was left out.
   func leftOut(_ text: String, _ site: Entity.ReferenceSite) -> [EntityRef] {
-    site.kinds.compactMap { ref(text, kind: $0, site) }.filter(snapshot.leavesOut)
+    site.kinds.compactMap { entity.ref(text, kind: $0, at: site) }.filter(snapshot.leavesOut)
   }
 
   /// The file that holds what `text` names and cannot be read.
   func unreadableFile(of text: String, _ site: Entity.ReferenceSite) -> String? {
     site.kinds.lazy
-      .compactMap { $0 == "Environment" ? EntityRef.registry : ref(text, kind: $0, site) }
+      .compactMap {
+        $0 == "Environment" ? EntityRef.registry : entity.ref(text, kind: $0, at: site)
+      }
       .compactMap(snapshot.unreadableFile).first
   }
 
@@ -78,7 +80,9 @@ private struct ReferenceResolution {
       switch kind {
       case "Environment": snapshot.environments.map(\.name)
       case "Version":
-        model(beside: site).map { snapshot.versions(of: $0).compactMap { $0.text("version") } }
+        entity.model(beside: site).map {
+          snapshot.versions(of: $0).compactMap { $0.text("version") }
+        }
           ?? []
       default:
         Kind(rawValue: kind).map { kind in
@@ -87,41 +91,6 @@ private struct ReferenceResolution {
       }
     }
     return Spelling.closest(to: text, among: candidates)
-  }
-
-  /// What `text` would be as the name of a `kind` here.
-  func ref(_ text: String, kind: String, _ site: Entity.ReferenceSite) -> EntityRef? {
-    switch kind {
-    case "Version" where !text.contains("@"):
-      guard let model = model(beside: site), let version = try? VersionNumber(text) else {
-        return nil
-      }
-      return .version(model, version)
-    case "Evaluation":
-      guard let model = entity.ref.model, let version = entity.ref.version,
-        let id = try? EvaluationID(text)
-      else { return nil }
-      return .evaluation(model, version, id)
-    case "Model": return (try? ModelName(text)).map(EntityRef.model) ?? exact(text, kind)
-    case "Dataset": return (try? Identifier(text)).map(EntityRef.dataset) ?? exact(text, kind)
-    case "System": return (try? Identifier(text)).map(EntityRef.system) ?? exact(text, kind)
-    case "Policy": return (try? Identifier(text)).map(EntityRef.policy) ?? exact(text, kind)
-    case "Waiver": return (try? Identifier(text)).map(EntityRef.waiver) ?? exact(text, kind)
-    default: return exact(text, kind)
-    }
-  }
-
-  private func exact(_ text: String, _ kind: String) -> EntityRef? {
-    guard case .exact(let ref)? = try? ReferenceText(text), ref.kind.rawValue == kind else {
-      return nil
-    }
-    return ref
-  }
-
-  /// The model that the object around `site` names.
-  func model(beside site: Entity.ReferenceSite) -> ModelName? {
-    let around = JSONPointer(Array(site.node.pointer.tokens.dropLast()))
-    return entity.root.value(at: around)?["model"]?.string.flatMap { try? ModelName($0) }
   }
 
   private func plainName(_ ref: EntityRef) -> String {
