@@ -68,16 +68,17 @@ extension Repository {
     }
   }
 
-  /// The name and address that the user configured; nil unless both are. Nothing is made up.
-  package func configuredIdentity() throws(GitError) -> (name: String, email: String)? {
-    guard let name = try configString("user.name"), let email = try configString("user.email")
-    else { return nil }
-    return (name, email)
+  /// Whom the configuration names.
+  package func configuredIdentity() throws(GitError) -> ConfiguredIdentity {
+    try withConfiguration { (configuration) throws(GitError) in
+      try ConfiguredIdentity { (key) throws(GitError) in
+        try Self.value(of: key, in: configuration)
+      }
+    }
   }
 
-  /// The name and address in the user's own configuration, where no repository is open yet; nil
-  /// unless both are set.
-  package static func userIdentity() throws(GitError) -> (name: String, email: String)? {
+  /// Whom the user's own configuration names, where no repository is open yet.
+  package static func userIdentity() throws(GitError) -> ConfiguredIdentity {
     try Libgit2.start()
     let configuration = try unsafe Owned(
       "read the user's configuration", free: { unsafe git_config_free($0) }
@@ -85,10 +86,9 @@ extension Repository {
     let snapshot = try unsafe Owned(
       "read the user's configuration", free: { unsafe git_config_free($0) }
     ) { unsafe git_config_snapshot(&$0, configuration.pointer) }
-    guard let name = try value(of: "user.name", in: snapshot),
-      let email = try value(of: "user.email", in: snapshot)
-    else { return nil }
-    return (name, email)
+    return try ConfiguredIdentity { (key) throws(GitError) in
+      try value(of: key, in: snapshot)
+    }
   }
 
   /// The value of a key in a snapshot of some configuration.

@@ -1,4 +1,5 @@
 import Foundation
+import Git
 import Registry
 import Workflow
 
@@ -37,10 +38,11 @@ struct Surroundings: Sendable {
   /// Whether the terminal cannot do colour.
   var isDumbTerminal: Bool { environment["TERM"] == "dumb" }
 
-  /// `GIT_AUTHOR_NAME` and `GIT_AUTHOR_EMAIL`.
-  var author: Identity? { identity("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL") }
-  /// `GIT_COMMITTER_NAME` and `GIT_COMMITTER_EMAIL`.
-  var committer: Identity? { identity("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL") }
+  /// `GIT_AUTHOR_NAME` and `GIT_AUTHOR_EMAIL`, or those of the committer.
+  func identity(of role: ConfiguredIdentity.Role) -> Identity.Parts {
+    let prefix = "GIT_\(role.rawValue.uppercased())"
+    return (value("\(prefix)_NAME"), value("\(prefix)_EMAIL"))
+  }
   /// `GIT_AUTHOR_DATE`, RFC 3339 or git's `@seconds`.
   var authorDate: Timestamp? { get throws { try date("GIT_AUTHOR_DATE") } }
   /// `GIT_COMMITTER_DATE`, likewise.
@@ -49,11 +51,6 @@ struct Surroundings: Sendable {
   /// What a variable holds; nil where that is nothing.
   func value(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  private func identity(_ name: String, _ email: String) -> Identity? {
-    guard let name = value(name), let email = value(email) else { return nil }
-    return Identity(name: name, email: email)
   }
 
   private func date(_ name: String) throws -> Timestamp? {

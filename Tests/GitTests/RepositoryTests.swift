@@ -119,14 +119,16 @@ import Testing
   func readsConfiguration() throws {
     let sandbox = try makeSandbox()
     var repository = try sandbox.open()
-    #expect(try repository.configuredIdentity() == nil)
+    #expect(try repository.configuredIdentity().name(of: .author) == nil)
     #expect(try repository.configString("user.name") == nil)
     try sandbox.git("config", "user.name", "Ada Lovelace")
-    repository = try sandbox.open()
-    #expect(try repository.configuredIdentity() == nil)
     try sandbox.git("config", "user.email", "ada@example.org")
+    try sandbox.git("config", "committer.email", "robot@example.org")
     repository = try sandbox.open()
-    let identity = try #require(try repository.configuredIdentity())
-    #expect(identity == ("Ada Lovelace", "ada@example.org"))
+    let identity = try repository.configuredIdentity()
+    #expect(identity.name(of: .author) == "Ada Lovelace")
+    #expect(identity.email(of: .author) == "ada@example.org")
+    #expect(identity.name(of: .committer) == "Ada Lovelace")
+    #expect(identity.email(of: .committer) == "robot@example.org")
   }
 }

@@ -24,7 +24,7 @@ struct CloneHealthTests {
   func noRepository() throws {
     let scratch = try TemporaryDirectory()
     try isolated.get()
-    let report = CloneReport(of: scratch.path, subdirectory: nil, author: nil) { _ in
+    let report = CloneReport(of: scratch.path, subdirectory: nil, author: (nil, nil)) { _ in
       ("words", "help")
     }
     #expect(report.checks == [.problem(.repository, "words", remedy: "help")])

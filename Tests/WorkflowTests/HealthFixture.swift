@@ -8,7 +8,9 @@ extension GitSandbox {
   /// What `doctor` says of the repository here, with nothing of this machine.
   func report(root: String? = nil, author: Identity? = nil) throws -> CloneReport {
     try isolated.get()
-    return CloneReport(of: directory, subdirectory: root, author: author) { ("\($0)", nil) }
+    return CloneReport(
+      of: directory, subdirectory: root, author: (author?.name, author?.email)
+    ) { ("\($0)", nil) }
   }
 
   /// The checks of one topic, as `state: summary`.

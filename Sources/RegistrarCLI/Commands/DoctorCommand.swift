@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Git
 import Workflow
 
 /// `registrar doctor`.
@@ -39,7 +40,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let report = CloneReport(
       of: repository.resolvedDirectory, subdirectory: repository.registry,
-      author: Surroundings.current.author
+      author: Surroundings.current.identity(of: .author)
     ) { error in
       guard let report = ErrorReport(error) else { return ("\(error)", nil) }
       let first = report.findings.first.map {

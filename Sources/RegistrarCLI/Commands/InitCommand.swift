@@ -58,7 +58,7 @@ struct InitCommand: ParsableCommand {
   }
 
   /// Git's configured identity: the repository's where there is one, else the user's.
-  private static func identity(in directory: String) throws -> (name: String, email: String)? {
+  private static func identity(in directory: String) throws -> ConfiguredIdentity {
     do {
       return try Repository.open(at: directory).configuredIdentity()
     } catch GitError.notARepository {

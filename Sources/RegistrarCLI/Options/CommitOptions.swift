@@ -30,15 +30,15 @@ struct CommitOptions: ParsableArguments {
   @Flag(help: "Do not ask the repository's hook commit-msg.")
   var noVerify = false
 
-  /// The settings for the writer; the identity is the configured one unless given.
-  func writeOptions(configured: () throws -> (name: String, email: String)?) throws -> WriteOptions
-  {
-    let surroundings = Surroundings.current
-    let fallback = try configured().map { Identity(name: $0.name, email: $0.email) }
-    let author = try self.author.map { try Identity($0) } ?? surroundings.author ?? fallback
-    let committer = surroundings.committer ?? fallback ?? author
-    guard let author, let committer else { throw WorkflowError.identityUnknown }
-    return try writeOptions(by: author, committedBy: committer)
+  /// The settings for the writer; each name and address is the configured one unless given.
+  func writeOptions(configured: () throws -> ConfiguredIdentity) throws -> WriteOptions {
+    let configured = try configured()
+    func identity(of role: ConfiguredIdentity.Role) -> Identity? {
+      Identity(role, given: Surroundings.current.identity(of: role), configured: configured)
+    }
+    let author = try self.author.map { try Identity($0) } ?? identity(of: .author)
+    guard let author else { throw WorkflowError.identityUnknown }
+    return try writeOptions(by: author, committedBy: identity(of: .committer) ?? author)
   }
 
   /// The settings for a trial, which needs no author: nothing is written.

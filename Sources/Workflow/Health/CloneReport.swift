@@ -14,10 +14,10 @@ package struct CloneReport: Sendable {
   ///
   /// - Parameters:
   ///   - subdirectory: the registry's folder inside the repository, where it is known.
-  ///   - author: who commits, where the environment says so; nil for git's configuration.
+  ///   - author: who commits, as far as the environment says so; git's configuration has the rest.
   ///   - explain: words for an error that keeps a check from being made.
   package init(
-    of directory: String, subdirectory: String?, author: Identity?,
+    of directory: String, subdirectory: String?, author: Identity.Parts,
     explain: @escaping @Sendable (any Error) -> (summary: String, remedy: String?)
   ) {
     self.explain = explain
@@ -34,7 +34,7 @@ package struct CloneReport: Sendable {
   package func count(_ state: HealthCheck.State) -> Int { checks.count { $0.state == state } }
 
   private mutating func check(
-    _ repository: Repository, directory: String, subdirectory: String?, author: Identity?
+    _ repository: Repository, directory: String, subdirectory: String?, author: Identity.Parts
   ) {
     do {
       let location = attempt(.registry) {
@@ -49,7 +49,9 @@ package struct CloneReport: Sendable {
       let clone = Clone(
         repository: repository, head: head, location: location, snapshot: snapshot,
         base: attempt(.remotes) { try Self.base(in: repository) } ?? nil,
-        author: attempt(.identity) { try author ?? Self.configured(in: repository) } ?? nil)
+        author: attempt(.identity) {
+          Identity(.author, given: author, configured: try repository.configuredIdentity())
+        } ?? nil)
       forgeSettings = attempt(.remotes) { try Self.forgeSettings(of: clone) } ?? nil
       run(HealthCheck.ofRepository, on: clone)
       if snapshot?.registry != nil { run(HealthCheck.ofRegistry, on: clone) }
@@ -92,9 +94,5 @@ package struct CloneReport: Sendable {
     return ForgeSettings(
       software, branch: clone.mainBranch, mergeMethod: MergeMethod(clone.snapshot),
       signsCommits: clone.signaturePolicy > .off)
-  }
-
-  private static func configured(in repository: Repository) throws -> Identity? {
-    try repository.configuredIdentity().map { Identity(name: $0.name, email: $0.email) }
   }
 }

@@ -14,6 +14,19 @@ package struct Identity: Sendable, Hashable {
     self.email = email
   }
 
+  /// A name and an address as far as somebody gave them.
+  package typealias Parts = (name: String?, email: String?)
+
+  /// Whom `given` names, with what it lacks as git's configuration has it for `role`; nil where that is nowhere.
+  package init?(
+    _ role: ConfiguredIdentity.Role, given: Parts, configured: ConfiguredIdentity
+  ) {
+    guard let name = given.name ?? configured.name(of: role),
+      let email = given.email ?? configured.email(of: role)
+    else { return nil }
+    self.init(name: name, email: email)
+  }
+
   /// Reads `Name <address>`.
   package init(_ text: String) throws(WorkflowError) {
     guard let open = text.lastIndex(of: "<"), text.hasSuffix(">") else {
