@@ -20,5 +20,7 @@ package struct Leftover: Hashable, Sendable {
     case stagingFolder
     /// The new content of a file beside it.
     case stagedFile
+    /// What another program was given to read: a message for a hook, a public key.
+    case messageToProgram
   }
 }

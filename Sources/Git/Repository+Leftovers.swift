@@ -15,7 +15,8 @@ extension Repository {
     var found: [Leftover] = []
     for place in places {
       found += try Self.found(in: place) { entry in
-        entry.name == WorkTreeUpdate.draftName ? .indexDraft : Self.lock(entry)
+        if entry.name == WorkTreeUpdate.draftName { return .indexDraft }
+        return HandedFile.isOne(entry.name) ? .messageToProgram : Self.lock(entry)
       }
       for folder in ["refs/", "logs/"] { found += try Self.locks(below: place + folder) }
     }

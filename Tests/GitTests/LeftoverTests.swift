@@ -55,6 +55,18 @@ struct LeftoverTests {
     #expect(try found(sandbox) == ["objects/\(name)": .unfinishedObject(isFolder: false)])
   }
 
+  @Test("what a program was to read is found where the program was ended with us")
+  func handed() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.write("message\n", to: ".git/registrar-for-1a2b")
+    try sandbox.write("key\n", to: ".git/registrar-for-1a2b.pub")
+    #expect(
+      try found(sandbox) == [
+        ".git/registrar-for-1a2b": .messageToProgram,
+        ".git/registrar-for-1a2b.pub": .messageToProgram,
+      ])
+  }
+
   @Test("a folder that a push began, a draft of the index, files that were to be renamed")
   func others() throws {
     let sandbox = try makeSandbox()

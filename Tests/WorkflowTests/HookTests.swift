@@ -35,7 +35,7 @@ struct HookTests {
     #expect(try fixture.sandbox.git("count-objects") != "")
     let left = try FileManager.default.contentsOfDirectory(
       atPath: fixture.sandbox.directory + "/.git"
-    ).filter { $0.hasPrefix("REGISTRAR") }
+    ).filter { $0.hasPrefix("registrar-for-") }
     #expect(left.isEmpty)
   }
 
@@ -70,6 +70,36 @@ struct HookTests {
     #expect(
       try fixture.sandbox.git("reflog", "-1", "--format=%gs") == "commit: Set title of scorer")
     #expect(try fixture.status() == "")
+  }
+
+  @Test(
+    "A lock in the way of git's own move is waited for, and named where it stays",
+    arguments: ["HEAD.lock", "refs/heads/main.lock"])
+  func lockedMove(_ name: String) throws {
+    let fixture = try fixture(["reference-transaction": "exit 0"])
+    let lock = fixture.sandbox.directory + "/.git/" + name
+    try Data().write(to: URL(filePath: lock))
+    var attempts = 0
+    try fixture.write { context in
+      attempts += 1
+      if attempts == 2 { try FileManager.default.removeItem(atPath: lock) }
+      return try Self.retitle(context)
+    }
+    #expect(attempts == 2)
+    try Data().write(to: URL(filePath: lock))
+    let hooked = try Repository.open(at: fixture.sandbox.directory)
+    let tip = try hooked.head().commit
+    let error = #expect(throws: GitError.self) {
+      try fixture.write { context in
+        try Operation.set(context.entity("scorer"), [Assignment("title=Newer")], in: context)
+      }
+    }
+    guard case .referenceLocked(_, let path) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(path.hasSuffix("/.git/\(name)"))
+    #expect(try hooked.head().commit == tip)
   }
 
   @Test("reference-transaction may refuse the move: nothing is changed")

@@ -1,3 +1,4 @@
+import Glibc
 import SystemPackage
 
 /// A temporary file without a name, which goes with this value.
@@ -9,7 +10,7 @@ struct NamelessFile: ~Copyable {
   ///
   /// - Throws: `GitError.permissionDenied`, `.noSpace`, `.system` of the folder for temporary files.
   init(_ content: [UInt8]) throws(GitError) {
-    let name = "/tmp/registrar-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    let name = Self.folder + "/registrar-" + String(UInt64.random(in: .min ... .max), radix: 36)
     descriptor = try FileContent.attempt("make a temporary file", name) {
       let descriptor = try FileDescriptor.open(
         FilePath(name), .readWrite,
@@ -25,6 +26,12 @@ struct NamelessFile: ~Copyable {
       }
       return descriptor
     }
+  }
+
+  /// Where temporary files belong: `TMPDIR`, else `/tmp` (POSIX.1-2017, section 8.3).
+  private static var folder: String {
+    let configured = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) }
+    return configured.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   }
 
   deinit {

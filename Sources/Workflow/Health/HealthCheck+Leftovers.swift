@@ -98,7 +98,7 @@ extension Leftover.Kind {
   /// The command that removes it; objects may not be written, of which `rm` would ask.
   fileprivate var removal: String {
     switch self {
-    case .lock, .indexDraft, .stagedFile: "rm"
+    case .lock, .indexDraft, .stagedFile, .messageToProgram: "rm"
     case .stagingFolder: "rm -r"
     case .unfinishedObject(let isFolder): isFolder ? "rm -rf" : "rm -f"
     }
@@ -111,6 +111,7 @@ extension Leftover.Kind {
     case .indexDraft: "is an index that was not finished"
     case .unfinishedObject: "is an object that was not finished"
     case .stagingFolder: "holds new files that were not put in their places"
+    case .messageToProgram: "is what a program was given to read"
     case .stagedFile: "is new content that was not put in its place"
     }
   }

@@ -17,7 +17,7 @@ extension HealthCheck {
     if let name = snapshot.registry?.text("name") {
       return [.ok(.registry, "the registry '\(name)'\(place)")]
     }
-    if snapshot.documentPaths.contains(RegistryPath.registryFile) {
+    if snapshot.holds(RegistryPath.registryFile) {
       return [
         .problem(
           .registry, "registry.yaml\(place) cannot be read at HEAD",

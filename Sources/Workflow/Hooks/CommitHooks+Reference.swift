@@ -1,3 +1,4 @@
+import Foundation
 import Git
 
 extension CommitHooks {
@@ -18,7 +19,7 @@ extension CommitHooks {
   ) throws(GitError) {
     let result: (status: Int32, words: String)
     do {
-      result = try git.exchange(
+      result = try git.operate(
         [
           "update-ref", "--create-reflog", "-m", reflog, "--", name.description, id.description,
           expected?.description ?? String(repeating: "0", count: 40),
@@ -27,6 +28,8 @@ extension CommitHooks {
           "GIT_COMMITTER_NAME": identity.name, "GIT_COMMITTER_EMAIL": identity.email,
           "GIT_COMMITTER_DATE": "@\(identity.seconds) \(identity.zone)",
         ])
+    } catch let error as GitError {
+      throw error
     } catch {
       throw .referenceRefused(name, words: "git, which runs its hooks, cannot be run")
     }
@@ -35,9 +38,17 @@ extension CommitHooks {
     if actual != expected {
       throw .referenceMoved(name, expected: expected, actual: actual)
     }
-    if result.words.contains("\(name).lock': File exists") {
-      throw .referenceLocked(name, lockPath: "\(repository.commonDirectory)\(name).lock")
+    if let lock = Self.lock(in: result.words) {
+      throw .referenceLocked(name, lockPath: lock)
     }
     throw .referenceRefused(name, words: result.words)
+  }
+
+  /// The lock file that git found: that of the branch, of HEAD, or of all packed references.
+  private static func lock(in words: String) -> String? {
+    guard let end = words.range(of: ".lock': File exists"),
+      let start = words[..<end.lowerBound].lastIndex(of: "'")
+    else { return nil }
+    return words[words.index(after: start)..<end.lowerBound] + ".lock"
   }
 }

@@ -22,11 +22,9 @@ struct CommitHooks {
   /// - Throws: `WorkflowError.hookRefused`.
   func message(_ message: String) throws -> String {
     guard folder.runs("commit-msg") else { return message }
-    let file = repository.gitDirectory + "REGISTRAR_EDITMSG-\(UInt64.random(in: .min ... .max))"
-    defer { FileContent.removeIfPossible(file) }
-    try FileContent.create(file, Array(message.utf8))
-    try run("commit-msg", file)
-    let bytes = try FileContent.read(file, limit: 1 << 20)
+    let file = try HandedFile(Array(message.utf8), in: repository)
+    try run("commit-msg", file.path)
+    let bytes = try FileContent.read(file.path, limit: 1 << 20)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw WorkflowError.hookRefused(
         name: "commit-msg", status: 0, words: "the message is not UTF-8")

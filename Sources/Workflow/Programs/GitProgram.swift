@@ -9,7 +9,8 @@ struct GitProgram {
   /// The program for `repository`.
   init(_ repository: Repository) {
     directory = repository.workTree ?? repository.gitDirectory
-    gitDirectory = repository.gitDirectory
+    // Git repeats it in messages as it is given here.
+    gitDirectory = String(repository.gitDirectory.dropLast())
   }
 
   /// Runs `git` for what it prints, without the line feed at the end; nil when it fails or is missing.
@@ -46,6 +47,16 @@ struct GitProgram {
       let words = String(decoding: outcome.output + outcome.talk, as: UTF8.self)
       return (outcome.status, Self.withoutSecrets(words))
     }
+  }
+
+  /// Does the same for what it does to the repository: that waits for the disk as what libgit2 writes here does, and
+  /// what it says is in English, since some of that has to be understood.
+  func operate(
+    _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> (status: Int32, words: String) {
+    try exchange(
+      ["-c", "core.fsync=all"] + arguments,
+      environment: environment.merging(["LC_ALL": "C.UTF-8", "LANGUAGE": ""]) { $1 })
   }
 
   private func run(

@@ -55,8 +55,12 @@ struct Upstream {
   func fetch() throws {
     // Of an empty remote nothing can be asked for by name.
     let wanted = try tip() == nil ? [] : [name.description]
-    let result = try git.exchange(["fetch", "--quiet", "--no-tags", "--", remote] + wanted)
-    if result.status != 0 {
+    for attempt in 0... {
+      Backoff.pause(before: attempt)
+      let result = try git.operate(["fetch", "--quiet", "--no-tags", "--", remote] + wanted)
+      if result.status == 0 { return }
+      // Another command here may be at it.
+      if result.words.contains("cannot lock ref"), attempt < Backoff.patience { continue }
       throw WorkflowError.fetchFailed(
         remote: remote, status: result.status, words: result.words)
     }
@@ -95,7 +99,7 @@ struct Upstream {
     // With a lease git would take back what others landed, if it were not in the commit's past.
     if let seen, try repository.mergeBase(seen, commit) != seen { return .outrun }
     let lease = "--force-with-lease=\(name):\(seen?.description ?? "")"
-    let result = try git.exchange(
+    let result = try git.operate(
       ["push", "--porcelain", lease, "--", remote, "\(commit):\(name)"])
     if result.status == 0 { return .accepted }
     do { try fetch() } catch {

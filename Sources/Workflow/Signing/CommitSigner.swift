@@ -21,7 +21,7 @@ package struct CommitSigner: Sendable {
   package let format: Format
   private let program: String
   private let key: String
-  private let gitDirectory: String
+  private let repository: Repository
 
   /// Reads the configuration of `repository`.
   ///
@@ -33,7 +33,7 @@ package struct CommitSigner: Sendable {
       throw WorkflowError.cannotSign(.unknownFormat(name ?? ""))
     }
     self.format = format
-    gitDirectory = repository.gitDirectory
+    self.repository = repository
     let configured = try repository.configPath("gpg.\(format.rawValue).program")
     let old = format == .openpgp ? try repository.configPath("gpg.program") : nil
     program = configured ?? old ?? format.program
@@ -85,11 +85,8 @@ package struct CommitSigner: Sendable {
       return try signBySSH(content, namespace, keyFile: key, isInAgent: false)
     }
     // The agent has the other half.
-    let random = String(UInt64.random(in: .min ... .max), radix: 36)
-    let file = "\(gitDirectory)registrar-key-\(random).pub"
-    defer { FileContent.removeIfPossible(file) }
-    try FileContent.create(file, Array("\(literal)\n".utf8))
-    return try signBySSH(content, namespace, keyFile: file, isInAgent: true)
+    let file = try HandedFile(Array("\(literal)\n".utf8), in: repository, ending: ".pub")
+    return try signBySSH(content, namespace, keyFile: file.path, isInAgent: true)
   }
 
   private func signBySSH(
