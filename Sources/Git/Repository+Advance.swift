@@ -42,6 +42,11 @@ extension Repository {
     var update = try WorkTreeUpdate(self)
     // Only now can nobody check out another branch; who did so before is left alone.
     guard try head().branch == branch else { return try moveBranch() }
+    // What another writer brought here is no change of the user's own.
+    let tip = try target(of: branch)
+    guard tip == expected else {
+      throw .referenceMoved(branch, expected: expected, actual: tip)
+    }
     try update.prepare(try fileChanges(from: old, to: new))
     try moveBranch()
     try update.apply()

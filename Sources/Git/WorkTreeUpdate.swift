@@ -14,6 +14,8 @@ struct WorkTreeUpdate: ~Copyable {
   private var removals: [TreePath] = []
   private var writes: [Write] = []
   private var index: IndexFile?
+  /// What stood at each path before it was looked into; nil for nothing.
+  private var seen: [TreePath: DiskState?] = [:]
 
   /// A file that is ready to be renamed to its place.
   private struct Write {
@@ -51,6 +53,8 @@ struct WorkTreeUpdate: ~Copyable {
   /// - Throws: `GitError.localChanges` when one of them, or what stands in its way, is not as the older side has it.
   mutating func prepare(_ changes: [FileChange]) throws(GitError) {
     var current = try repository.readIndex()
+    // Before they are compared, so that no edit falls in between.
+    for change in changes { seen[change.path] = try state(at: change.path) }
     let local = try repository.localChanges(to: changes, in: current)
     if !local.isEmpty { throw .localChanges(local) }
     try SystemCalls.makeDirectory(staging)
@@ -84,7 +88,10 @@ struct WorkTreeUpdate: ~Copyable {
     var failed: [TreePath] = []
     var cause: GitError?
     for path in removals {
-      do throws(GitError) { try remove(path) } catch {
+      do throws(GitError) {
+        try requireUntouched(path)
+        try remove(path)
+      } catch {
         failed.append(path)
         cause = cause ?? error
       }
@@ -93,6 +100,7 @@ struct WorkTreeUpdate: ~Copyable {
     let folders = KnownFolders()
     for write in writes {
       do throws(GitError) {
+        try requireUntouched(write.path)
         staged[write.path] = DiskState(try SystemCalls.stat(write.staged).rawValue)
         try put(write, folders)
       } catch {
@@ -116,7 +124,9 @@ struct WorkTreeUpdate: ~Copyable {
       // once to see it.
     }
     FaultPoint.reached(.beforeIndex)
-    try SystemCalls.rename(lockPath, to: indexPath)
+    do throws(GitError) { try SystemCalls.rename(lockPath, to: indexPath) } catch {
+      throw .workTreeBehind(removals + writes.map(\.path), cause: error)
+    }
     holdsLock = false
     FaultPoint.reached(.afterIndex)
     if let cause { throw .workTreeBehind(failed, cause: cause) }
@@ -166,6 +176,23 @@ struct WorkTreeUpdate: ~Copyable {
       if try WorkTreeState.look(at: ancestor, below: top) == .directory {
         return try SystemCalls.requireWritable(top + ancestor.description)
       }
+    }
+  }
+
+  /// Checks that nobody has edited a file since `prepare`: hooks may have run meanwhile.
+  ///
+  /// - Throws: `GitError.localChanges`.
+  private func requireUntouched(_ path: TreePath) throws(GitError) {
+    guard let before = seen[path], try state(at: path) != before else { return }
+    throw .localChanges([path])
+  }
+
+  /// What tells whether a file was touched; the same for all directories, of which only empty ones give way.
+  private func state(at path: TreePath) throws(GitError) -> DiskState? {
+    switch try WorkTreeState.look(at: path, below: top) {
+    case .absent, .blocked: nil
+    case .directory: .unknown
+    default: DiskState(try SystemCalls.stat(top + path.description).rawValue)
     }
   }
 

@@ -41,6 +41,47 @@ import Testing
     #expect(try sandbox.root.names(in: "work") == [".git", "models", "registry.yaml"])
   }
 
+  @Test("what somebody edits, makes or removes while the branch moves stays so, and is told")
+  func editedMeanwhile() throws {
+    let sandbox = try makeSandbox()
+    try sandbox.commit(["changed": "1\n", "gone": "1\n", "edited": "1\n", "still/here": "1\n"])
+    let repository = try sandbox.open()
+    let tip = try #require(try repository.head().commit)
+    func blob(_ text: String) throws -> ObjectID { try repository.writeBlob(Array(text.utf8)) }
+    let tree = try repository.writeTree(
+      applying: [
+        .put(try path("changed"), try blob("2\n")), .put(try path("edited"), try blob("2\n")),
+        .put(try path("new"), try blob("2\n")), .remove(try path("gone")),
+        .put(try path("still/here"), try blob("2\n")),
+      ], to: try repository.commit(tip).tree)
+    let commit = try repository.writeCommit(
+      tree: tree, parents: [tip], author: ada(), committer: ada(), message: "m\n")
+    let error = #expect(throws: GitError.self) {
+      try repository.advance(
+        RefName.branch("main"), to: commit, expecting: tip, reflog: "test: m", identity: ada()
+      ) { (name, id, expected, reflog, identity) throws(GitError) in
+        try repository.updateReference(
+          name, to: id, expecting: expected, reflog: reflog, identity: identity)
+        do {
+          try sandbox.write("mine\n", to: "edited")
+          try sandbox.write("mine\n", to: "gone")
+          try sandbox.write("mine\n", to: "new")
+        } catch {
+          Issue.record(error)
+        }
+      }
+    }
+    guard case .workTreeBehind(let paths, _) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(paths.map(\.description).sorted() == ["edited", "gone", "new"])
+    for name in ["edited", "gone", "new"] { #expect(try sandbox.read(name) == "mine\n") }
+    #expect(try sandbox.read("changed") == "2\n")
+    #expect(try sandbox.read("still/here") == "2\n")
+    #expect(try status(sandbox) == [" M edited", " M new", "?? gone"])
+  }
+
   @Test("what others staged, edited or left untracked stays exactly so")
   func leavesOthersAlone() throws {
     let sandbox = try makeSandbox()
