@@ -1,3 +1,14 @@
+extension Node? {
+  /// Whether both are the same JSON value, or neither is there.
+  package func isSame(as other: Node?) -> Bool {
+    switch (self, other) {
+    case (nil, nil): true
+    case (let left?, let right?): left.isEqual(to: right)
+    default: false
+    }
+  }
+}
+
 /// Equality of the JSON data model (JSON Schema Core 2020-12, section 4.2.2).
 extension Node {
   /// Whether both are the same JSON value: numbers by exact value, objects whatever their order.

@@ -122,7 +122,12 @@ struct RemoteWriteTests {
       return try Operation.set(
         context.entity("scorer@2.0.0"), [Assignment("artifacts=[]")], in: context)
     }
-    #expect(throws: WorkflowError.self) { try scene.fixture.write(scene.options(), add) }
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(), add)
+    }
+    #expect(
+      error?.findings?.filter { $0.severity == .error }.map(\.rule.id.description).sorted()
+        == ["RG1101", "RG4001"])
     #expect(try scene.tip(scene.fixture.sandbox) == before)
     #expect(try scene.remote.git("rev-list", "--count", "main") == "2")
     #expect(try scene.fixture.status() == "")
@@ -238,6 +243,90 @@ struct RemoteWriteTests {
       return
     }
     #expect(branch.shortName == "main")
+  }
+
+  @Test("What others pushed of the same value meanwhile is not overwritten without a word")
+  func overwritten() throws {
+    let scene = try Scene()
+    let theirs = Sample.model.replacing("title: Scorer ", with: "title: Their title ")
+    // This clone has not heard of it when it plans.
+    try scene.land(["models/scorer/model.yaml": theirs])
+    let before = try scene.tip(scene.remote)
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(), Self.retitle)
+    }
+    let errors = error?.findings?.filter { $0.severity == .error }
+    #expect(errors?.map(\.rule.id.description) == ["RG4107"])
+    #expect(try scene.tip(scene.remote) == before)
+    #expect(try scene.fixture.status() == "")
+    // Who fetched first saw it.
+    try scene.fixture.write(scene.options(pulls: true), Self.retitle)
+    #expect(try scene.remote.git("show", "main:models/scorer/model.yaml").contains("New title"))
+  }
+
+  @Test("What another command here fetches at the same moment is waited for")
+  func fetchedTwice() throws {
+    let scene = try Scene()
+    try scene.land(["people/eve.yaml": Sample.person("eve")])
+    let lock = scene.fixture.sandbox.directory + "/.git/refs/remotes/origin/main.lock"
+    try Data().write(to: URL(filePath: lock))
+    Thread {
+      Thread.sleep(forTimeInterval: 0.1)
+      do { try FileManager.default.removeItem(atPath: lock) } catch { Issue.record(error) }
+    }.start()
+    try scene.fixture.write(scene.options(pulls: true)) { context in
+      #expect(context.snapshot.all(.person).count == 3)
+      return try Self.retitle(context)
+    }
+    #expect(try scene.remote.git("rev-list", "--count", "main") == "3")
+  }
+
+  @Test("Who is outrun at the remote every time is told so")
+  func outrunAlways() throws {
+    let scene = try Scene()
+    // The remote takes somebody else's commit whenever one of ours is about to be taken.
+    let hook = scene.remote.directory + "/hooks/pre-receive"
+    let script = """
+      #!/bin/sh
+      read old new name
+      unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
+      export GIT_AUTHOR_NAME=E GIT_AUTHOR_EMAIL=e@example.org
+      export GIT_COMMITTER_NAME=E GIT_COMMITTER_EMAIL=e@example.org
+      next=$(git commit-tree -m theirs -p "$old" "$old^{tree}") && git update-ref "$name" "$next" "$old"
+      exit 0
+
+      """
+    try Data(script.utf8).write(to: URL(filePath: hook))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    let before = try scene.tip(scene.fixture.sandbox)
+    let error = #expect(throws: WorkflowError.self) {
+      try Writer(scene.fixture.location(), pushingAtMost: 3).write(
+        scene.options(), planning: Self.retitle)
+    }
+    guard case .raceLost(let branch, 3) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(branch.shortName == "main")
+    #expect(try scene.remote.git("rev-list", "--count", "main") == "4")
+    #expect(try scene.tip(scene.fixture.sandbox) == before)
+  }
+
+  @Test("No secret of an address is repeated, whatever speaks of it")
+  func secretsOfHooks() throws {
+    let scene = try Scene()
+    let hook = scene.remote.directory + "/hooks/pre-receive"
+    try Data("#!/bin/sh\necho 'see https://ada:s3cret@forge.example/rules'\nexit 1\n".utf8).write(
+      to: URL(filePath: hook))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(), Self.retitle)
+    }
+    guard case .pushRefused(_, _, let words) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(words.contains("https://forge.example/rules") && !words.contains("s3cret"))
   }
 
   @Test("No secret of an address is repeated")

@@ -26,6 +26,7 @@ package enum RuleCatalogue {
   package static let changeRules: [ChangeRule] = [
     .selfApproval, .versionOrder, .changedDigest, .ownersOnly, .omittedTip,
     .governorsOnly, .rulesApart, .unsignedCommit, .foreignSignature, .unprovenApproval,
+    .undoneChange,
   ]
 
   /// Every rule there is, in order of ids.

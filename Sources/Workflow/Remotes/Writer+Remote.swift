@@ -3,8 +3,6 @@ import Git
 import Registry
 
 extension Writer {
-  /// With eight clones that push a hundred times each, 2 of 800 writes were not through after a hundred attempts.
-  private static let pushes = 500
   /// A lock of a writer at work is gone sooner.
   private static let locks = 8
 
@@ -15,10 +13,13 @@ extension Writer {
   ) throws -> Outcome {
     let repository = location.repository
     let upstream = try Upstream(of: target(options.branch).branch, in: repository)
+    var first: Snapshot?
     func drafted(from tip: ObjectID?, _ theirs: ObjectID?) throws -> Draft {
-      try draft(
-        on: upstream.ground(from: tip, and: theirs), asOf: options.moment,
+      let draft = try draft(
+        on: upstream.ground(from: tip, and: theirs), since: first, asOf: options.moment,
         by: options.pushes ? options.author : nil, about: subjects, planning: planning)
+      first = first ?? draft.change.base
+      return draft
     }
     if options.pullsFirst { try upstream.fetch() }
     if options.isDryRun {
@@ -31,7 +32,7 @@ extension Writer {
       return try writeHere(options, about: subjects, planning: planning)
     }
     var locked = 0
-    for attempt in 0..<Self.pushes {
+    for attempt in 0..<pushes {
       if attempt < Backoff.patience { Backoff.pause(before: attempt) }
       let tip = try repository.target(of: upstream.branch)
       let theirs = try upstream.tip()
@@ -44,7 +45,13 @@ extension Writer {
         options: options, on: draft.tip,
         judging: { unsigned = try draft.judge($0, options, in: repository) })
       // Better said before the remote has it.
-      try repository.requireWayClear(for: upstream.branch, from: tip, to: commit)
+      do {
+        try repository.requireWayClear(for: upstream.branch, from: tip, to: commit)
+      } catch GitError.localChanges(let paths) {
+        // What another writer brought here is no change of the user's own.
+        if try repository.target(of: upstream.branch) != tip { continue }
+        throw GitError.localChanges(paths)
+      }
       switch try upstream.push(commit, expecting: theirs) {
       case .outrun:
         locked = 0
@@ -60,6 +67,6 @@ extension Writer {
           upstream: upstream.label)
       }
     }
-    throw WorkflowError.raceLost(branch: upstream.branch, attempts: Self.pushes)
+    throw WorkflowError.raceLost(branch: upstream.branch, attempts: pushes)
   }
 }

@@ -56,7 +56,7 @@ package enum ChangeRules {
       let before = old[property.name]
       let after = new[property.name]
       let place = after ?? new
-      if applies(property.value["x-registrar-immutable"], to: base), !isSame(before, after) {
+      if applies(property.value["x-registrar-immutable"], to: base), !before.isSame(as: after) {
         return [
           Finding(
             immutable, at: head.location(of: firstDifference(before, after) ?? place),
@@ -86,7 +86,7 @@ package enum ChangeRules {
 
   /// Where the value began to differ: the innermost value of `new` that `old` has otherwise.
   private static func firstDifference(_ old: Node?, _ new: Node?) -> Node? {
-    guard let new, !isSame(old, new) else { return nil }
+    guard let new, !old.isSame(as: new) else { return nil }
     switch (old?.kind, new.kind) {
     case (.object, .object):
       return new.members.lazy.compactMap { firstDifference(old?[$0.name], $0.value) }.first ?? new
@@ -94,14 +94,6 @@ package enum ChangeRules {
       return zip(old?.elements.map { $0 } ?? [], new.elements).lazy
         .compactMap { firstDifference($0, $1) }.first ?? new
     default: return new
-    }
-  }
-
-  private static func isSame(_ left: Node?, _ right: Node?) -> Bool {
-    switch (left, right) {
-    case (nil, nil): true
-    case (let left?, let right?): left.isEqual(to: right)
-    default: false
     }
   }
 

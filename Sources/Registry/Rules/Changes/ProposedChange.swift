@@ -9,6 +9,8 @@ package struct ProposedChange: Sendable {
   package let head: Snapshot
   /// The files that the change adds, changes or removes, below the registry, in order.
   package let paths: [String]
+  /// What the change was first planned on, where the base has moved on since; nil where nobody planned it.
+  let firstBase: Snapshot?
   /// Who wrote the commits that touch each of them; none for files that are not committed yet.
   package let authors: [String: [Signature]]
   /// Who wrote the versions that approvals of the change are about, over the whole history.
@@ -42,13 +44,15 @@ package struct ProposedChange: Sendable {
   /// Describes a change as of `moment`.
   package init(
     from base: Snapshot, to head: Snapshot, paths: [String],
-    authors: [String: [Signature]] = [:], versionAuthors: [EntityRef: [Signature]] = [:],
+    firstPlannedOn firstBase: Snapshot? = nil, authors: [String: [Signature]] = [:],
+    versionAuthors: [EntityRef: [Signature]] = [:],
     proofs: [CommitProof] = [], outside: OutsidePeople = .none, lineage: Lineage = .open,
     asOf moment: Timestamp
   ) {
     self.base = base
     self.head = head
     self.paths = paths.sorted()
+    self.firstBase = firstBase
     self.authors = authors
     self.versionAuthors = versionAuthors
     self.proofs = proofs

@@ -84,6 +84,8 @@ private struct ReferenceResolution {
           snapshot.versions(of: $0).compactMap { $0.text("version") }
         }
           ?? []
+      case "Evaluation":
+        ownVersion.map { snapshot.evaluations(of: $0).compactMap { $0.text("id") } } ?? []
       default:
         Kind(rawValue: kind).map { kind in
           snapshot.refs(kind).map { text.contains(":") ? $0.description : plainName($0) }
@@ -91,6 +93,12 @@ private struct ReferenceResolution {
       }
     }
     return Spelling.closest(to: text, among: candidates)
+  }
+
+  /// The version that the document is part of.
+  private var ownVersion: EntityRef? {
+    guard let model = entity.ref.model, let version = entity.ref.version else { return nil }
+    return .version(model, version)
   }
 
   private func plainName(_ ref: EntityRef) -> String {
