@@ -9,10 +9,10 @@ import Testing
 
 @Suite("The part of a registry that a change concerns", .timeLimit(.minutes(20)))
 struct RegistryScopeTests {
-  private static let noon = Timestamp(seconds: 1_796_040_000)
+  static let noon = Timestamp(seconds: 1_796_040_000)
 
   /// The example registry on main, with a branch `feature` checked out.
-  private func example() throws -> GitSandbox {
+  func example() throws -> GitSandbox {
     let sandbox = try GitSandbox()
     let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "example-registry").path(percentEncoded: false)
@@ -29,14 +29,14 @@ struct RegistryScopeTests {
   }
 
   /// What the change brings, as far as `scope` goes.
-  private func introduced(
+  func introduced(
     _ comparison: BaseComparison, in scope: RegistryScope?
   ) throws -> [String] {
     told(try comparison.change(asOf: Self.noon, in: scope))
   }
 
   /// What it brings as people see it.
-  private func introduced(_ comparison: BaseComparison) throws -> [String] {
+  func introduced(_ comparison: BaseComparison) throws -> [String] {
     told(try comparison.change(asOf: Self.noon))
   }
 
@@ -45,7 +45,7 @@ struct RegistryScopeTests {
       .split(separator: "\n").map(String.init)
   }
 
-  private func location(_ sandbox: GitSandbox) throws -> RegistryLocation {
+  func location(_ sandbox: GitSandbox) throws -> RegistryLocation {
     RegistryLocation(try Repository.open(at: sandbox.directory), root: nil)
   }
 
@@ -82,58 +82,6 @@ struct RegistryScopeTests {
     }
     #expect(partial > documents.count / 18)
     #expect(spoken > documents.count / 18)
-  }
-
-  @Test(
-    "Who names a document, and who names those, is read where that changes, and nobody else",
-    arguments: [
-      ("datasets/loan-applications-2024.yaml", ["credit", "credit"]), ("people/zoe-new.yaml", []),
-      ("teams/fresh.yaml", []), ("README.md", []),
-    ] as [(String, [String])])
-  func dependents(_ path: String, _ expected: [String]) throws {
-    let sandbox = try example()
-    let location = try location(sandbox)
-    let store = try #require(DocumentStore(location))
-    let file = "\(sandbox.directory)/\(path)"
-    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-    try sandbox.write(text + "# Another line.\n", to: path)
-    for _ in 0..<2 {
-      let comparison = try BaseComparison(location, base: "main", head: .workTree, store: store)
-      let base = try comparison.change(asOf: Self.noon).change.base
-      let read = base.all(.model).compactMap(\.ref.model?.namespace?.text)
-      #expect(read.sorted() == expected)
-    }
-  }
-
-  @Test("Who names whom is known anew where models changed, and where what is kept is damaged")
-  func keptNames() throws {
-    let sandbox = try example()
-    let location = try location(sandbox)
-    let store = try #require(DocumentStore(location))
-    let dataset = "datasets/loan-applications-2024.yaml"
-    let text = try String(contentsOfFile: "\(sandbox.directory)/\(dataset)", encoding: .utf8)
-    let model = "models/hr/cv-screener/model.yaml"
-    func read() throws -> Set<String> {
-      try sandbox.write(text + "# Another line.\n", to: dataset)
-      defer { try? sandbox.write(text, to: dataset) }
-      let comparison = try BaseComparison(location, base: "main", head: .workTree, store: store)
-      return Set(try comparison.change(asOf: Self.noon).change.base.all(.model).map(\.path))
-    }
-    let before = try read()
-    #expect(!before.isEmpty && !before.contains(model))
-    let folder = location.repository.commonDirectory + "registrar/names"
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-      var bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
-      bytes[bytes.count / 2] ^= 1
-      try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
-    }
-    #expect(try read() == before)
-    let own = try String(contentsOfFile: "\(sandbox.directory)/\(model)", encoding: .utf8)
-    try sandbox.write(own.replacing("cv-bench", with: "loan-applications-2024"), to: model)
-    try sandbox.git("add", "-A")
-    try sandbox.git("commit", "-q", "-m", "Name the data set")
-    try sandbox.git("branch", "-q", "-f", "main")
-    #expect(try read() == before.union([model]))
   }
 
   @Test("Of models that do not change nothing is read, but for what the change names of them")

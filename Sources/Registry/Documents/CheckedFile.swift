@@ -11,13 +11,6 @@ struct CheckedFile: Sendable {
   let entity: Entity?
   /// What is wrong with it.
   let findings: [Finding]
-  /// Whether it was left out, and not looked into.
-  var isUnread = false
-
-  /// One that is there and was not looked into.
-  static func unread(_ ref: EntityRef) -> CheckedFile {
-    CheckedFile(blob: nil, ref: ref, entity: nil, findings: [], isUnread: true)
-  }
 
   /// Reads and judges the file at `entry`, whose content `content` gives.
   init(
@@ -36,14 +29,11 @@ struct CheckedFile: Sendable {
   }
 
   /// What is known of one.
-  init(
-    blob: ObjectID?, ref: EntityRef?, entity: Entity?, findings: [Finding], isUnread: Bool = false
-  ) {
+  init(blob: ObjectID?, ref: EntityRef?, entity: Entity?, findings: [Finding]) {
     self.blob = blob
     self.ref = ref
     self.entity = entity
     self.findings = findings
-    self.isUnread = isUnread
   }
 
   /// Reads and judges `entries` of `view` one by one, on all cores.

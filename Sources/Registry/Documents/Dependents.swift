@@ -26,9 +26,8 @@ struct Dependents {
   /// What the content of a document depends on. The governors of a registry judge changes, and no document.
   private static func named(by entity: Entity) -> Set<EntityRef> {
     guard entity.ref == .registry else { return entity.named }
-    return Set(
-      entity.references.filter { $0.node.pointer.tokens.first == "environments" }
-        .flatMap(entity.named))
+    let sites = entity.references.filter { $0.node.pointer.tokens.first == "environments" }
+    return Set(sites.flatMap(entity.named)).union(Entity.people(in: entity.root["environments"]))
   }
 
   private static func claims(_ person: Entity) -> [String] {

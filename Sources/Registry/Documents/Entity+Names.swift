@@ -2,8 +2,26 @@ import Documents
 
 /// The names of other documents in one, in the sense of `x-registrar-reference`.
 extension Entity {
-  /// Everything that they may identify.
-  var named: Set<EntityRef> { Set(references.flatMap(named)) }
+  /// Everything that they may identify. People and teams count wherever they stand: rules look at owners, members and
+  /// approvers by their keys, also where a schema of the registry's own says nothing of them.
+  var named: Set<EntityRef> {
+    Set(references.flatMap(named)).union(Self.people(in: root))
+  }
+
+  /// People and teams that are named by kind anywhere in `node`.
+  static func people(in node: Node?) -> [EntityRef] {
+    switch node?.kind {
+    case .string:
+      let text = node?.string ?? ""
+      guard text.hasPrefix("person:") || text.hasPrefix("team:"),
+        case .exact(let ref)? = try? ReferenceText(text)
+      else { return [] }
+      return [ref]
+    case .array: return node?.elements.flatMap(people) ?? []
+    case .object: return node?.members.flatMap { people(in: $0.value) } ?? []
+    default: return []
+    }
+  }
 
   /// Everything that the name at `site` may identify.
   func named(at site: ReferenceSite) -> [EntityRef] {

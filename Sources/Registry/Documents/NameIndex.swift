@@ -1,5 +1,6 @@
 import Documents
 import Git
+import Synchronization
 
 /// Which models name which documents, kept under the Git directory, so that of a change outside of models only what
 /// depends on it is read.
@@ -9,6 +10,12 @@ import Git
 struct NameIndex: Sendable {
   private let folder: CacheFolder
   private let program: String
+  private let latest = Latest()
+
+  /// What was last looked at: a judgement that grows asks again.
+  private final class Latest: Sendable {
+    let entries = Mutex<(file: String, entries: [String: Entry])?>(nil)
+  }
 
   /// The index in `folder`, as `program` makes it.
   init(_ folder: CacheFolder, program: String) {
@@ -28,7 +35,8 @@ struct NameIndex: Sendable {
     naming refs: Set<EntityRef>, in view: CommitView, by check: DocumentCheck
   ) throws(GitError) -> Set<String> {
     let file = ContentDigest.hexadecimal(of: Array("names \(program) \(check.digest)".utf8))
-    let known = read(file)
+    let latest = self.latest.entries.withLock { $0 }
+    let known = latest?.file == file ? latest?.entries ?? [:] : read(file)
     let folders = try view.modelFolders()
     let stale = folders.filter { known[$0.path]?.tree != $0.tree }
     var entries = known
@@ -41,6 +49,7 @@ struct NameIndex: Sendable {
     let present = Set(folders.map(\.path))
     entries = entries.filter { present.contains($0.key) }
     if !stale.isEmpty || entries.count != known.count { write(entries, to: file) }
+    self.latest.entries.withLock { [entries] in $0 = (file, entries) }
     let wanted = Set(refs.map(\.description))
     return Set(
       entries.values.flatMap { entry in
@@ -56,7 +65,11 @@ struct NameIndex: Sendable {
     where entry.mode.isFile && RegistryPath.isDocument(entry.path) {
       guard let model = RegistryPath.modelFolder(of: entry.path) else { continue }
       let document = check.read(entry, content: try view.content(of: entry)).entity
-      names[String(model), default: []].formUnion(document?.named.map(\.description) ?? [])
+      // Who touches a part of a model has all of it read anyway.
+      let others = (document?.named ?? []).filter {
+        $0.model.map(RegistryPath.directory) != String(model)
+      }
+      names[String(model), default: []].formUnion(others.map(\.description))
     }
     return names
   }

@@ -21,6 +21,7 @@ package struct Snapshot: Sendable {
   private let directory = LazyValue<PersonDirectory>()
   /// The part of the registry that was read; nil for all of it.
   private let scope: RegistryScope?
+  private let leftOut: LeftOutModels
   /// Every file that is meant to be a document, as it was judged on its own.
   let files: [String: CheckedFile]
   /// What lies outside of this part of a registry and is known beside it; nothing for a whole one.
@@ -59,14 +60,15 @@ package struct Snapshot: Sendable {
     var files: [String: CheckedFile] = [:]
     var others: [String] = []
     var unread: [FileEntry] = []
+    var leftOut = listing.leftOut
     let signers: AllowedSigners
     do throws(GitError) {
       signers = try Self.signers(listing.entries, of: view)
       for entry in listing.entries {
         if !RegistryPath.isDocument(entry.path) {
           others.append(entry.path)
-        } else if let ref = scope?.leftOut(at: entry.path) {
-          files[entry.path] = .unread(ref)
+        } else if scope?.leavesOut(fileAt: entry.path) == true {
+          leftOut.append(entry.path)
         } else if let blob = entry.blob, let file = reusable[entry.path], file.blob == blob {
           files[entry.path] = file
         } else {
@@ -90,8 +92,8 @@ package struct Snapshot: Sendable {
       throw .git(error)
     }
     return Snapshot(
-      files: files, others: others, schemas: schemas, signers: signers, commit: commit, scope: scope
-    )
+      files: files, others: others, leftOut: LeftOutModels(leftOut), schemas: schemas,
+      signers: signers, commit: commit, scope: scope)
   }
 
   /// What trust/allowed_signers among `entries` says; nothing where there is none.
@@ -126,12 +128,14 @@ package struct Snapshot: Sendable {
   }
 
   private init(
-    files: [String: CheckedFile], others: [String], schemas: SchemaSet, signers: AllowedSigners,
-    commit: ObjectID?, scope: RegistryScope?, surroundings: Surroundings = .none
+    files: [String: CheckedFile], others: [String], leftOut: LeftOutModels = LeftOutModels(),
+    schemas: SchemaSet, signers: AllowedSigners, commit: ObjectID?, scope: RegistryScope?,
+    surroundings: Surroundings = .none
   ) {
     self.files = files
     self.surroundings = surroundings
     self.scope = scope
+    self.leftOut = leftOut
     otherPaths = others.sorted()
     self.schemas = schemas
     self.signers = signers
@@ -146,7 +150,7 @@ package struct Snapshot: Sendable {
   /// This registry, as far as it was read, in parts that can be judged one by one: what is no part of a model, and
   /// each model.
   func parts() -> [Part] {
-    let groups = Dictionary(grouping: files.filter { !$0.value.isUnread }) {
+    let groups = Dictionary(grouping: files) {
       RegistryPath.modelFolder(of: $0.key)
     }
     return groups.values.map { Part(files: Dictionary($0.map { ($0.key, $0.value) }) { $1 }) }
@@ -177,9 +181,11 @@ package struct Snapshot: Sendable {
     }
     let check = DocumentCheck(schemas)
     var files = self.files
+    var leftOut = self.leftOut
     var others = Set(otherPaths)
     var documents: [(path: String, content: [UInt8])] = []
     for (path, content) in changes {
+      leftOut.remove(path)
       switch (RegistryPath.isDocument(path), content) {
       case (true, let content?): documents.append((path, content))
       case (true, nil): files[path] = nil
@@ -199,8 +205,8 @@ package struct Snapshot: Sendable {
     }
     let signers = changes[RegistryPath.allowedSigners].map { AllowedSigners($0 ?? []) }
     return Snapshot(
-      files: files, others: Array(others), schemas: schemas, signers: signers ?? self.signers,
-      commit: nil, scope: scope)
+      files: files, others: Array(others), leftOut: leftOut, schemas: schemas,
+      signers: signers ?? self.signers, commit: nil, scope: scope)
   }
 
   /// The registry with the files that `view` has at `paths` in place of its own; no schemas among them.
@@ -208,9 +214,11 @@ package struct Snapshot: Sendable {
     _ paths: Set<String>, of view: any FileView
   ) throws(RegistryError) -> Snapshot {
     var files = self.files
+    var leftOut = self.leftOut
     var others = Set(otherPaths)
     for path in paths {
       files[path] = nil
+      leftOut.remove(path)
       others.remove(path)
     }
     var signers = self.signers
@@ -227,12 +235,12 @@ package struct Snapshot: Sendable {
       throw .git(error)
     }
     return Snapshot(
-      files: files, others: Array(others), schemas: schemas, signers: signers, commit: nil,
-      scope: scope)
+      files: files, others: Array(others), leftOut: leftOut, schemas: schemas, signers: signers,
+      commit: nil, scope: scope)
   }
 
-  /// The paths of all files that are meant to be documents, in order.
-  package var documentPaths: [String] { files.keys.sorted() }
+  /// The paths of all files that are meant to be documents, read or not, in order.
+  package var documentPaths: [String] { (files.keys + leftOut.paths).sorted() }
 
   /// The document `ref` identifies.
   package subscript(ref: EntityRef) -> Entity? { entities[ref] ?? beside?[ref] }
@@ -250,31 +258,36 @@ package struct Snapshot: Sendable {
   /// is none.
   package func unreadableFile(of ref: EntityRef) -> String? {
     let path = RegistryPath.path(of: ref)
-    guard entities[ref] == nil, let file = files[path] else {
+    guard entities[ref] == nil, files[path] != nil else {
       return beside?.unreadableFile(of: ref)
     }
-    return file.isUnread ? nil : path
+    return path
   }
 
   /// The paths of all files that are meant to be documents, were looked into, and are none.
   var unreadablePaths: [String] {
-    files.compactMap { $1.entity == nil && !$1.isUnread ? $0 : nil }
+    files.compactMap { $1.entity == nil ? $0 : nil }
   }
 
   /// Whether a file is meant to be the document at `path`, read or not.
-  package func holds(_ path: String) -> Bool { files[path] != nil }
+  package func holds(_ path: String) -> Bool {
+    files[path] != nil || leftOut.contains(path)
+  }
 
   /// Whether a file at one of `paths` is meant to be a document, was looked into, and is none.
   package func holdsUnreadable(at paths: [String]) -> Bool {
-    paths.contains { path in files[path].map { !$0.isUnread && $0.entity == nil } ?? false }
+    paths.contains { path in files[path].map { $0.entity == nil } ?? false }
   }
 
   /// The paths of all files, documents or not, in order of their bytes.
-  var sortedPaths: [String] { tables.paths(files, others: otherPaths) }
+  var sortedPaths: [String] { tables.paths(files, others: otherPaths, leftOut) }
 
   /// What there is of `kind` by its path, read or not, in order.
   func refs(_ kind: Kind) -> [EntityRef] {
-    tables.refs(kind, in: files) ?? beside?.refs(kind) ?? []
+    let read = tables.refs(kind, in: files)
+    let unread = kind == .model ? leftOut.refs : []
+    if read == nil, unread.isEmpty { return beside?.refs(kind) ?? [] }
+    return unread.isEmpty ? read ?? [] : EntityRef.sorted((read ?? []) + unread)
   }
 
   /// Whether `ref` may be there for all that was read: it lies in a part of the registry that was left out.

@@ -14,12 +14,26 @@ struct SnapshotTables: Sendable {
     var parts: [EntityRef: [EntityRef]] = [:]
   }
 
-  /// The paths of all `files` and of other ones, in order of their bytes.
-  func paths(_ files: [String: CheckedFile], others: [String]) -> [String] {
-    allPaths.get { (Array(files.keys) + others).sorted { $0.precedesByBytes($1) } }
+  /// The paths of all `files`, of other ones, and of models left out, in order of their bytes.
+  func paths(
+    _ files: [String: CheckedFile], others: [String], _ leftOut: LeftOutModels
+  ) -> [String] {
+    allPaths.get {
+      var paths: [String] = []
+      paths.reserveCapacity(files.count + others.count + leftOut.paths.count)
+      var unread = leftOut.paths[...]
+      for path in (Array(files.keys) + others).sorted(by: { $0.precedesByBytes($1) }) {
+        while let next = unread.first, next.precedesByBytes(path) {
+          paths.append(next)
+          unread.removeFirst()
+        }
+        paths.append(path)
+      }
+      return paths + unread
+    }
   }
 
-  /// What there is of `kind` among `files` by its path, read or not, in order of lists; nil for none.
+  /// What there is of `kind` among `files` by its path, in order of lists; nil for none.
   func refs(_ kind: Kind, in files: [String: CheckedFile]) -> [EntityRef]? {
     let refs = sorted[kind]?.get {
       let all = byKind.get { Dictionary(grouping: files.values.compactMap(\.ref), by: \.kind) }

@@ -63,8 +63,8 @@ package struct ChangeReach: Sendable {
     beyond known: RegistryScope, from before: [Snapshot], to after: Snapshot, in view: CommitView,
     by store: DocumentStore?
   ) throws(RegistryError) -> RegistryScope? {
-    // Whoever names what cannot be read any more is told so, wherever it is.
-    let lost = paths.filter { after.holdsUnreadable(at: [$0]) }.compactMap(RegistryPath.ref)
+    // Whoever names what is not there any more, or cannot be read, is told so, wherever it is.
+    let lost = paths.compactMap(RegistryPath.ref).filter { after[$0] == nil }
     let wide = known.joined(with: scope)
       .widened(by: (before + [after]).flatMap { $0.namesLeftOut(byFilesAt: paths) })
     let concerned = concerned.union(lost)

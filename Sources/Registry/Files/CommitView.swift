@@ -19,7 +19,9 @@ package struct CommitView: FileView {
     guard let tree = try tree() else { return [] }
     var listing = FileListing(entries: [])
     try collect(tree, prefix: "", of: scope, into: &listing)
-    return listing.entries
+    guard !listing.leftOut.isEmpty else { return listing.entries }
+    let leftOut = listing.leftOut.map { FileEntry(path: $0, mode: .regular, blob: nil) }
+    return (listing.entries + leftOut).sorted { $0.path.precedesByBytes($1.path) }
   }
 
   package func listing(in scope: RegistryScope) throws(GitError) -> FileListing {
@@ -98,9 +100,11 @@ package struct CommitView: FileView {
     for entry in entries where only == nil || entry.displayName == only {
       // Names that are not UTF-8 are shown repaired; no document has one.
       let path = prefix + entry.displayName
-      if entry.mode == .tree, isNamespace, let model = scope?.leftOut(folder: path) {
+      if entry.mode == .tree, isNamespace,
+        let model = scope?.leftOut(entry.displayName, in: path)
+      {
         // Whether it is there is looked up where it matters.
-        listing.entries.append(FileEntry(path: model, mode: .regular, blob: nil))
+        listing.leftOut.append(model)
       } else if entry.mode == .tree, keepingWhole, let scope,
         try scope.keepsWhole(
           path, inNamespace: isNamespace,

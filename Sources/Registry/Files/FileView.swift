@@ -11,7 +11,8 @@ package protocol FileView: Sendable {
   func entries(in scope: RegistryScope?) throws(GitError) -> [FileEntry]
   /// Those files of the view, as far as `scope` goes, that lie at `paths`, in order.
   func entries(at paths: Set<String>, in scope: RegistryScope?) throws(GitError) -> [FileEntry]
-  /// The same as `entries(in:)`, with folders that Git knows as a whole in place of what is in them.
+  /// The same as `entries(in:)`, with folders that Git knows as a whole in place of what is in them, and models that are
+  /// not looked into apart.
   func listing(in scope: RegistryScope) throws(GitError) -> FileListing
   /// The files in such a folder, in order of their paths.
   func entries(of folder: FileListing.Folder) throws(GitError) -> [FileEntry]

@@ -37,12 +37,10 @@ package struct RegistryScope: Hashable, Sendable {
     ref.model.map { !folders.contains(RegistryPath.directory(of: $0)) } ?? false
   }
 
-  /// What the document at `path` is by its path, where that is in a model that is not read.
-  func leftOut(at path: String) -> EntityRef? {
-    guard path.hasPrefix(Self.models), !isInNamespacedModel(path),
-      let ref = RegistryPath.ref(at: path), leavesOut(ref)
-    else { return nil }
-    return ref
+  /// Whether the document at `path` is, by its path, in a model that is not read.
+  func leavesOut(fileAt path: String) -> Bool {
+    path.hasPrefix(Self.models) && !isInNamespacedModel(path)
+      && RegistryPath.ref(at: path).map(leavesOut) ?? false
   }
 
   /// Whether a look at the path shows that it is in one of `folders`: `models/`, two names, and more.
@@ -52,11 +50,13 @@ package struct RegistryScope: Hashable, Sendable {
     return folders.contains(String(path[..<third]))
   }
 
-  /// Whether the folder at `prefix` holds models and nothing of a model of its own.
+  /// Whether the folder at `prefix` is named as a namespace, and holds models and nothing of a model of its own.
   ///
   /// - Parameter prefix: the path of the folder with its slash.
   func isNamespace(_ prefix: String, of names: some Sequence<String>) -> Bool {
-    prefix.hasPrefix(Self.models) && prefix.utf8.count { $0 == UInt8(ascii: "/") } == 2
+    guard prefix.hasPrefix(Self.models) else { return false }
+    let name = prefix.dropFirst(Self.models.count).dropLast()
+    return !name.contains("/") && ModelName.isPart(String(name))
       && names.allSatisfy { $0 != Self.modelFile && !ModelName.isReserved($0) }
   }
 
@@ -74,10 +74,11 @@ package struct RegistryScope: Hashable, Sendable {
     return isNextToModels ? try holdsModel() : false
   }
 
-  /// The path of the model in a folder of a namespace, where nothing of that model is read.
-  func leftOut(folder: String) -> String? {
-    let path = "\(folder)/\(Self.modelFile)"
-    return folders.contains(folder) || RegistryPath.ref(at: path) == nil ? nil : path
+  /// The path of the model in the folder `name` of a namespace, where nothing of that model is read.
+  ///
+  /// - Parameter folder: the path of that folder.
+  func leftOut(_ name: String, in folder: String) -> String? {
+    ModelName.isPart(name) && !folders.contains(folder) ? "\(folder)/\(Self.modelFile)" : nil
   }
 
   /// Which of the names in the folder at `prefix` is all that the scope has of it; nil for everything.

@@ -13,6 +13,11 @@ package struct ModelName: Hashable, Sendable, Comparable, CustomStringConvertibl
     reserved.contains { text.utf8.elementsEqual($0.utf8) }
   }
 
+  /// Whether `text` may be one of the parts of a name.
+  static func isPart(_ text: String) -> Bool {
+    (try? Identifier(text)) != nil && !isReserved(text)
+  }
+
   /// Checks `text`.
   package init(_ text: String) throws(NameError) {
     let parts = text.parts(at: "/")

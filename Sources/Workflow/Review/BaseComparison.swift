@@ -169,12 +169,13 @@ package struct BaseComparison: Sendable {
     return try ChangeReach(changing: paths) { path in
       // What Registrar would not write is not found by its path.
       guard let file = TreePath(bytes: (prefix + path).utf8) else { return .removes }
+      func isFile(in tree: ObjectID) throws(GitError) -> Bool {
+        try repository.entry(at: file, in: tree).map { $0.mode != .tree } ?? false
+      }
       let isThere =
-        try isWorkTree
-        ? repository.workTreeFile(at: file) != nil
-        : repository.entry(at: file, in: head.tree) != nil
+        try isWorkTree ? repository.workTreeFile(at: file) != nil : isFile(in: head.tree)
       if !isThere { return .removes }
-      return try repository.entry(at: file, in: base.tree) == nil ? .adds : .changes
+      return try isFile(in: base.tree) ? .changes : .adds
     }
   }
 
@@ -217,7 +218,7 @@ package struct BaseComparison: Sendable {
   /// Refuses a base that cannot say what the rules are; only one without any registry is a beginning.
   private func requireAuthority(of snapshot: Snapshot) throws {
     guard snapshot.registry == nil else { return }
-    if snapshot.documentPaths.contains(RegistryPath.registryFile) {
+    if snapshot.holds(RegistryPath.registryFile) {
       if paths == [RegistryPath.registryFile] { return }
       throw WorkflowError.baseIsBroken(base: base.id)
     }
