@@ -99,6 +99,28 @@ struct ApprovalSigningTests {
     #expect(verified.status == 0, "\(verified.stdout)\(verified.stderr)")
   }
 
+  @Test("A signed approval survives a squash and a rebase by others", arguments: [true, false])
+  func landedOtherwise(_ squashes: Bool) throws {
+    let scene = try Scene()
+    try scene.sandbox.git("switch", "--quiet", "--create", "change")
+    try scene.approve(signer: "ada")
+    try scene.fixture.commit(["notes.md": "more\n"])
+    try scene.sandbox.git("switch", "--quiet", "main")
+    try scene.fixture.commit(["other.md": "main moved\n"])
+    let bob = ["GIT_AUTHOR_NAME": "Bob", "GIT_AUTHOR_EMAIL": "bob@keys.example"]
+    if squashes {
+      try scene.sandbox.git("merge", "--quiet", "--squash", "change")
+      try scene.sandbox.git("commit", "--quiet", "-m", "squashed", overriding: bob)
+    } else {
+      try scene.sandbox.git("switch", "--quiet", "change")
+      try scene.sandbox.git("rebase", "--quiet", "main")
+      try scene.sandbox.git("branch", "--quiet", "--force", "main", "change")
+    }
+    #expect(try scene.status().isSatisfied)
+    let findings = try scene.snapshot().findings(asOf: Timestamp(seconds: 1_796_040_000))
+    #expect(!findings.contains { $0.rule.id.description == "RG3005" })
+  }
+
   @Test("An approval without signature does not count where only signatures do")
   func unsigned() throws {
     let scene = try Scene()

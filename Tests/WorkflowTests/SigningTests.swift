@@ -145,6 +145,24 @@ struct SigningTests {
     #expect(error?.findings?.map(\.rule.id.description) == ["RG4105"])
   }
 
+  @Test("What an environment asks for is asked of what is about it")
+  func environments() throws {
+    let registry = Sample.registry().replacing(
+      "production: true", with: "production: true\n    signatures: require")
+    let scene = try Scene("off", more: ["registry.yaml": registry])
+    func promote(to environment: String) throws {
+      try scene.fixture.write(scene.options(.never)) { context in
+        try Operation.promote(context.entity("scorer@1.0.0"), to: environment, in: context)
+      }
+    }
+    try promote(to: "staging")
+    let error = #expect(throws: WorkflowError.self) { try promote(to: "production") }
+    #expect(error?.findings?.map(\.rule.id.description) == ["RG4105"])
+    try scene.fixture.write(scene.options()) { context in
+      try Operation.promote(context.entity("scorer@1.0.0"), to: "production", in: context)
+    }
+  }
+
   @Test("A program that makes no signature is told with its words, and nothing is written")
   func noSignature() throws {
     let scene = try Scene("off")
