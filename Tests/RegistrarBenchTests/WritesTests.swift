@@ -59,15 +59,27 @@ struct WritesTests {
     #expect(result.stdout.matches(of: /new files +5, as expected/).count == 2)
   }
 
+  @Test("what a version costs in ever larger bare repositories stands beside the smallest")
+  func growth() throws {
+    let result = try writes(["--part", "growth", "--growth-models", "1"])
+    #expect(result.status == 0, "\(result.stdout)\(result.stderr)")
+    #expect(
+      result.stdout.matches(of: /add version \(draft\), bare, \d+ files/).count == 2,
+      "\(result.stdout)")
+  }
+
   @Test("writers that race lose nothing, and of every commit the tree is judged")
   func races() throws {
     let result = try writes(["--part", "races", "--every-commit"])
     #expect(result.status == 0, "\(result.stdout)\(result.stderr)")
-    for place in ["one bare repository", "one clone with a work tree"] {
-      #expect(result.stdout.contains("2 processes x 2 add person to \(place)\n"))
+    for place in [
+      "to one bare repository", "to one clone with a work tree",
+      "through a clone each to one bare remote",
+    ] {
+      #expect(result.stdout.contains("2 processes x 2 add person \(place)\n"))
     }
-    #expect(result.stdout.matches(of: /new commits +4, as expected/).count == 2)
-    #expect(result.stdout.matches(of: /trees judged +4\n/).count == 2)
+    #expect(result.stdout.matches(of: /new commits +4, as expected/).count == 3)
+    #expect(result.stdout.matches(of: /trees judged +4\n/).count == 3)
   }
 
   @Test("a program that says it wrote and did not is found out, and all figures are there")
@@ -79,14 +91,19 @@ struct WritesTests {
       result.stderr.contains(
         "writes: 2 processes x 2 add person to one bare repository: "
           + "files lost at the tip: 2, expected 0\n"), "\(result.stderr)")
-    #expect(result.stdout.matches(of: /new commits +2, EXPECTED 4/).count == 2)
+    #expect(result.stdout.matches(of: /new commits +2, EXPECTED 4/).count == 3)
   }
 
   @Test("a write that is killed at any moment does no harm, and points without effect are told")
   func kills() throws {
     let result = try writes(["--part", "kills", "--kills", "3"])
     #expect(result.status == 0, "\(result.stdout)\(result.stderr)")
-    #expect(result.stdout.matches(of: /HEAD neither old nor new +0, as expected/).count >= 2)
+    for fact in ["HEAD neither old nor new", "left and not explained by doctor"] {
+      #expect(
+        result.stdout.split(separator: "\n").count {
+          $0.contains(fact) && $0.hasSuffix(" 0, as expected")
+        } >= 2, "\(result.stdout)")
+    }
   }
 
   @Test("a fault point that is honoured is examined, and a lock that no error names breaks it")

@@ -33,7 +33,8 @@ struct ApplyTrial {
         Comparison(
           work: work, ours: Quantity(median),
           peer: "git add and git commit of each, from \(sample) of them, core.fsync=all",
-          outcome: .measured(Quantity(git)), runs: "medians of \(stage.runs), of 1 for git"))
+          outcome: .measured(Quantity(git)), runs: "medians of \(stage.runs), of 1 for git",
+          target: .ratio(0.05)))
       let new = try state(of: directory)
       var trial = Trial(work: work)
       // Each run brings a model and a version of its own as well.

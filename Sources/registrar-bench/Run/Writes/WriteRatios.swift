@@ -5,12 +5,14 @@ struct WriteRatios {
   private let stage: Stage
   private let source: String
   private let title: String
+  private let most: Double
 
-  /// In clones of `source`, which is `title` in words.
-  init(_ stage: Stage, source: String, title: String) {
+  /// In clones of `source`, which is `title` in words, with a work tree at most `most` times git's.
+  init(_ stage: Stage, source: String, title: String, atMost most: Double) {
     self.stage = stage
     self.source = source
     self.title = title
+    self.most = most
   }
 
   func comparisons() throws -> [Comparison] {
@@ -31,9 +33,10 @@ struct WriteRatios {
       ])
       return zip(["bare", "with a work tree"], medians).map { place, median in
         Comparison(
-          work: "\(document.title) in a clone of \(title), \(place), \(files) files", ours: median,
-          peer: "git add and git commit in a clone, core.fsync=all", outcome: medians[2],
-          runs: stage.runs)
+          work: "\(document.title) in a clone of \(title), \(place), \(files) files",
+          ours: Quantity(median), peer: "git add and git commit in a clone, core.fsync=all",
+          outcome: .measured(Quantity(medians[2])), runs: "medians of \(stage.runs)",
+          target: .ratio(most))
       }
     }
     // The registry may be large.

@@ -5,6 +5,7 @@ struct WriteTrialSize: ParsableArguments {
   /// A question about writing.
   enum Part: String, CaseIterable, ExpressibleByArgument, Sendable {
     case ratios
+    case growth
     case apply
     case races
     case kills
@@ -12,8 +13,13 @@ struct WriteTrialSize: ParsableArguments {
 
   @Option(
     name: .customLong("part"),
-    help: "Only this part: ratios, apply, races or kills; may be repeated.")
+    help: "Only this part: ratios, growth, apply, races or kills; may be repeated.")
   var parts: [Part] = []
+
+  @Option(
+    name: .customLong("growth-models"), parsing: .upToNextOption,
+    help: "Models of the registries between a fresh one and the one given, about 90 files each.")
+  var growthModels = [11, 100]
 
   @Option(help: "Evaluations that one apply records.")
   var documents = 1000
@@ -24,8 +30,10 @@ struct WriteTrialSize: ParsableArguments {
   @Option(help: "Writes of each of them, one after the other.")
   var writes = 100
 
-  @Flag(help: "Let clones race for a remote too, by 'registrar add --push --pull-first'.")
-  var push = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Let clones race for a remote too, by 'registrar add --push --pull-first'.")
+  var push = true
 
   @Flag(help: "Judge the tree of every commit of a race, not of ten.")
   var everyCommit = false

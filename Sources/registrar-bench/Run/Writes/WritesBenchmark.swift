@@ -12,9 +12,13 @@ struct WritesBenchmark: Benchmark {
     if stage.writes.includes(.ratios) {
       ledger.enter(try StartUp(stage).comparison())
       ledger.enter(
-        try WriteRatios(stage, source: fresh, title: "a fresh registry").comparisons())
+        try WriteRatios(stage, source: fresh, title: "a fresh registry", atMost: 3).comparisons())
       ledger.enter(
-        try WriteRatios(stage, source: stage.repository, title: "the registry").comparisons())
+        try WriteRatios(stage, source: stage.repository, title: "the registry", atMost: 0.6)
+          .comparisons())
+    }
+    if stage.writes.includes(.growth) {
+      ledger.enter(try BareGrowth(stage, fresh: fresh).comparisons())
     }
     if stage.writes.includes(.apply) { try ApplyTrial(stage).run(into: &ledger) }
     let source = stage.writes.inRegistry ? stage.repository : fresh

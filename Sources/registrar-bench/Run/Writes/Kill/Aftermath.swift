@@ -11,6 +11,7 @@ struct Aftermath {
   private var unnamedLocks = 0
   private var behind: [String: Int] = [:]
   private var refusedUntilTidy = 0
+  private var unexplained = 0
   private var failedWrites = 0
   private var untidyAfterwards = 0
   /// What is not as it must be, told by moment.
@@ -43,6 +44,7 @@ struct Aftermath {
     }
     let left = try ground.status()
     for line in left { behind[Self.kind(line), default: 0] += 1 }
+    try explain(moment, left)
     let found = try ground.locks().map { String($0.split(separator: "/").last ?? "") }
     try unlock(moment)
     try writeOnceMore(moment, behind: !left.isEmpty)
@@ -55,6 +57,18 @@ struct Aftermath {
     let top = line.dropFirst(3).prefix { $0 != "/" }
     let place = top.hasPrefix(".registrar-") ? ".registrar-*" : "\(top)/"
     return "'\(line.prefix(2))' \(place)"
+  }
+
+  /// Holds what lies about against what doctor says of it.
+  private mutating func explain(_ moment: String, _ status: [String]) throws {
+    let leftovers = try ground.leftovers()
+    if leftovers.isEmpty, status.isEmpty { return }
+    let told = try ground.doctor()
+    let silent =
+      leftovers.filter { path in !told.contains { $0.contains(path) } }
+      + (told.isEmpty ? status : [])
+    unexplained += silent.count
+    complaints += silent.map { "\(moment): doctor does not explain '\($0)'" }
   }
 
   /// Removes the locks that the errors of writes name, until there is none.
@@ -105,6 +119,7 @@ struct Aftermath {
       trial.add("next write refused until git reset", refusedUntilTidy)
       trial.add("git status not clean after the next write", untidyAfterwards)
     }
+    trial.add("left and not explained by doctor", unexplained, expected: 0)
     trial.add("next write failed", failedWrites, expected: 0)
     trial.add("temporary files left in the end", try ground.temporaryFiles())
     let check = try GitCheck(ground.stage, ground.directory)

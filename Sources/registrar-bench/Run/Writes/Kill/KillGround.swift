@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 
 /// A repository in which writers are killed.
@@ -68,6 +69,22 @@ struct KillGround {
     if name.hasSuffix(".registrar") { return name }
     if name.hasPrefix("tmp_object") { return "tmp_object*" }
     return name.hasPrefix("tmp_") ? "tmp_*" : nil
+  }
+
+  /// The paths of files and folders that only a write in progress has a use for, unfinished objects left out.
+  func leftovers() throws -> [String] {
+    try files(below: isBare ? gitDirectory : directory).filter { path in
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      return Self.kind(name).map { !$0.hasPrefix("tmp_") } ?? false
+    }
+  }
+
+  /// What `registrar doctor` finds left over, in its words.
+  func doctor() throws -> [String] {
+    let output = try stage.attempt(stage.registrar, ["doctor", "--json"], in: directory).output
+    return try JSONReader.read(Array(output.utf8)).root["checks"]?.elements
+      .filter { $0["topic"]?.string == "leftovers" && $0["state"]?.string != "ok" }
+      .compactMap { $0["summary"]?.string } ?? []
   }
 
   private func files(below folder: String) throws -> [String] {
