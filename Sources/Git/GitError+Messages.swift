@@ -30,6 +30,10 @@ extension GitError {
     case .localChanges(let paths): "uncommitted changes in \(Self.list(paths))"
     case .workTreeBehind(let paths, let cause):
       "committed, but could not update \(Self.list(paths)) in the work tree: \(cause.summary)"
+    case .editedMeanwhile(let paths):
+      "committed, but \(Self.list(paths)) was left as somebody edited it meanwhile"
+    case .indexBehind(_, let cause):
+      "committed, but could not update the index: \(cause.summary)"
     case .noSuchPath(let path): "no such file: '\(path)'"
     case .notARegularFile(let path): "'\(path)' is not a regular file"
     case .conflictingChanges(let first, let second):
@@ -76,8 +80,9 @@ extension GitError {
     case .damagedIndex(let path):
       "remove '\(path)' and run `git reset`: it is made anew, and nothing that was committed is lost"
     case .localChanges: "commit them, stash them, or undo them first"
-    case .workTreeBehind(let paths, _):
-      "then run `git restore -- \(paths.map(\.description).joined(separator: " "))`"
+    case .workTreeBehind(let paths, _): "then run `git restore -- \(Self.words(paths))`"
+    case .editedMeanwhile: "see what differs from the commit with `git diff HEAD`"
+    case .indexBehind(let paths, _): "then run `git reset --quiet -- \(Self.words(paths))`"
     case .invalidObjectID: "an object id is 40 hexadecimal digits"
     case .permissionDenied: "ask the owner for access, or run as a user who has it"
     case .malformedName: "rename it"
@@ -88,6 +93,10 @@ extension GitError {
       .invalidSignature, .tooLarge, .system, .libgit2:
       nil
     }
+  }
+
+  private static func words(_ paths: [TreePath]) -> String {
+    paths.map(\.description).joined(separator: " ")
   }
 
   private static func place(_ id: ObjectID?) -> String { id?.short ?? "nothing" }

@@ -51,6 +51,10 @@ package enum GitError: Error, Hashable, Sendable {
   case localChanges([TreePath])
   /// The branch moved, but these files of the work tree could not be brought along; the index was.
   indirect case workTreeBehind([TreePath], cause: GitError)
+  /// The branch moved, and so did the index; these files, which somebody edited meanwhile, stay as they are.
+  case editedMeanwhile([TreePath])
+  /// The branch moved and these files of the work tree with it, and the index could not.
+  indirect case indexBehind([TreePath], cause: GitError)
   /// No such file or directory in the tree or work tree.
   case noSuchPath(TreePath)
   /// The path leads through, or to, something that is no regular file.

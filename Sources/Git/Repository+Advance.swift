@@ -69,6 +69,11 @@ extension Repository {
     if !changes.isEmpty { throw .localChanges(changes) }
   }
 
+  /// Whether somebody is about to write the index, and perhaps files with it.
+  package var isIndexLocked: Bool {
+    get throws(GitError) { try SystemCalls.exists(indexPath + ".lock") }
+  }
+
   /// Brings just these files, and just their index entries, from one tree to another.
   ///
   /// For when the branch has moved already; `advance` does both.

@@ -82,15 +82,15 @@ struct WorkTreeUpdate: ~Copyable {
 
   /// Renames and removes files, and puts the new index in place.
   ///
-  /// - Throws: `GitError.workTreeBehind` when a file could not be changed; the index is as it
-  ///   should be all the same.
+  /// - Throws: `GitError.workTreeBehind` when a file could not be changed, and `.editedMeanwhile` when somebody
+  ///   changed one since `prepare`; the index is as it should be all the same. `.indexBehind` when only that is not.
   consuming func apply() throws(GitError) {
     var failed: [TreePath] = []
+    var edited: [TreePath] = []
     var cause: GitError?
     for path in removals {
       do throws(GitError) {
-        try requireUntouched(path)
-        try remove(path)
+        if try isUntouched(path) { try remove(path) } else { edited.append(path) }
       } catch {
         failed.append(path)
         cause = cause ?? error
@@ -100,7 +100,10 @@ struct WorkTreeUpdate: ~Copyable {
     let folders = KnownFolders()
     for write in writes {
       do throws(GitError) {
-        try requireUntouched(write.path)
+        guard try isUntouched(write.path) else {
+          edited.append(write.path)
+          continue
+        }
         staged[write.path] = DiskState(try SystemCalls.stat(write.staged).rawValue)
         try put(write, folders)
       } catch {
@@ -110,7 +113,7 @@ struct WorkTreeUpdate: ~Copyable {
     }
     do throws(GitError) {
       if var index {
-        for write in writes where !failed.contains(write.path) {
+        for write in writes where staged[write.path] != nil && !failed.contains(write.path) {
           let now = try SystemCalls.stat(top + write.path.description)
           // What somebody changed meanwhile is not what was written.
           if let before = staged[write.path], before.isSameContent(as: DiskState(now.rawValue)) {
@@ -125,11 +128,12 @@ struct WorkTreeUpdate: ~Copyable {
     }
     FaultPoint.reached(.beforeIndex)
     do throws(GitError) { try SystemCalls.rename(lockPath, to: indexPath) } catch {
-      throw .workTreeBehind(removals + writes.map(\.path), cause: error)
+      throw .indexBehind(removals + writes.map(\.path), cause: error)
     }
     holdsLock = false
     FaultPoint.reached(.afterIndex)
     if let cause { throw .workTreeBehind(failed, cause: cause) }
+    if !edited.isEmpty { throw .editedMeanwhile(edited) }
   }
 
   // MARK: The index
@@ -179,19 +183,21 @@ struct WorkTreeUpdate: ~Copyable {
     }
   }
 
-  /// Checks that nobody has edited a file since `prepare`: hooks may have run meanwhile.
-  ///
-  /// - Throws: `GitError.localChanges`.
-  private func requireUntouched(_ path: TreePath) throws(GitError) {
-    guard let before = seen[path], try state(at: path) != before else { return }
-    throw .localChanges([path])
+  /// Whether nobody has edited a file since `prepare`: hooks may have run meanwhile.
+  private func isUntouched(_ path: TreePath) throws(GitError) -> Bool {
+    guard let before = seen[path] else { return true }
+    switch (before, try state(at: path)) {
+    case (nil, nil): return true
+    // A backup may link to it, which changes neither.
+    case (let before?, let now?): return now.isSameContent(as: before)
+    default: return false
+    }
   }
 
-  /// What tells whether a file was touched; the same for all directories, of which only empty ones give way.
+  /// What tells whether a file was touched; nothing for directories as for nothing: only empty ones give way.
   private func state(at path: TreePath) throws(GitError) -> DiskState? {
     switch try WorkTreeState.look(at: path, below: top) {
-    case .absent, .blocked: nil
-    case .directory: .unknown
+    case .absent, .blocked, .directory: nil
     default: DiskState(try SystemCalls.stat(top + path.description).rawValue)
     }
   }

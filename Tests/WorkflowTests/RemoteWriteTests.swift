@@ -100,13 +100,57 @@ struct RemoteWriteTests {
   @Test("A push that the remote took before the connection broke is not made again")
   func taken() throws {
     let scene = try Scene()
-    let hook = scene.remote.directory + "/hooks/post-receive"
-    try Data("#!/bin/sh\nkill -9 $PPID\n".utf8).write(to: URL(filePath: hook))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    try Self.hook("post-receive", "kill -9 $PPID", at: scene.remote)
     let outcome = try scene.fixture.write(scene.options(), Self.retitle)
     #expect(try scene.tip(scene.remote) == outcome.commit?.description)
     #expect(try scene.tip(scene.fixture.sandbox) == outcome.commit?.description)
     #expect(try scene.remote.git("rev-list", "--count", "main") == "2")
+  }
+
+  @Test("A branch here that went elsewhere meanwhile cannot follow, which is told with the commit")
+  func pushedOnly() throws {
+    let scene = try Scene()
+    let here = scene.fixture.sandbox.directory
+    try Self.hook(
+      "post-receive",
+      "unset GIT_DIR GIT_QUARANTINE_PATH; git -C '\(here)' commit -q --allow-empty -m mine",
+      at: scene.remote)
+    let before = try scene.tip(scene.fixture.sandbox)
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(), Self.retitle)
+    }
+    guard case .pushedOnly(let commit, _, "origin/main", _) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(try scene.tip(scene.remote) == commit.description)
+    #expect(try scene.fixture.sandbox.git("rev-parse", "main~") == before)
+    #expect(try scene.fixture.status() == "")
+  }
+
+  @Test("Where nobody can tell what came of a push, that is said, and nothing moves here")
+  func pushUnclear() throws {
+    let scene = try Scene()
+    try Self.hook(
+      "pre-receive", "mv '\(scene.remote.directory)' '\(scene.remote.directory).gone'; exit 1",
+      at: scene.remote)
+    let before = try scene.tip(scene.fixture.sandbox)
+    let error = #expect(throws: WorkflowError.self) {
+      try scene.fixture.write(scene.options(), Self.retitle)
+    }
+    guard case .pushUnclear(_, "origin/main", _) = error else {
+      Issue.record("it was \(String(describing: error))")
+      return
+    }
+    #expect(try scene.tip(scene.fixture.sandbox) == before)
+    #expect(try scene.fixture.status() == "")
+  }
+
+  /// Gives a repository a hook.
+  private static func hook(_ name: String, _ script: String, at sandbox: GitSandbox) throws {
+    let path = "\(sandbox.directory)/hooks/\(name)"
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(filePath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
   }
 
   @Test("What does not go together with a commit that was first is refused, and nothing moves here")
@@ -190,10 +234,7 @@ struct RemoteWriteTests {
   @Test("What a hook of the remote refuses moves nothing here, and its words are told")
   func refusal() throws {
     let scene = try Scene()
-    let hook = scene.remote.directory + "/hooks/pre-receive"
-    try Data("#!/bin/sh\necho 'freeze until Monday'\nexit 1\n".utf8).write(
-      to: URL(filePath: hook))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    try Self.hook("pre-receive", "echo 'freeze until Monday'\nexit 1", at: scene.remote)
     let before = try scene.tip(scene.fixture.sandbox)
     let error = #expect(throws: WorkflowError.self) {
       try scene.fixture.write(scene.options(), Self.retitle)
@@ -268,6 +309,8 @@ struct RemoteWriteTests {
   func fetchedTwice() throws {
     let scene = try Scene()
     try scene.land(["people/eve.yaml": Sample.person("eve")])
+    // Git itself waits for a moment otherwise.
+    try scene.fixture.sandbox.git("config", "core.filesRefLockTimeout", "0")
     let lock = scene.fixture.sandbox.directory + "/.git/refs/remotes/origin/main.lock"
     try Data().write(to: URL(filePath: lock))
     Thread {
@@ -285,19 +328,15 @@ struct RemoteWriteTests {
   func outrunAlways() throws {
     let scene = try Scene()
     // The remote takes somebody else's commit whenever one of ours is about to be taken.
-    let hook = scene.remote.directory + "/hooks/pre-receive"
     let script = """
-      #!/bin/sh
       read old new name
       unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
       export GIT_AUTHOR_NAME=E GIT_AUTHOR_EMAIL=e@example.org
       export GIT_COMMITTER_NAME=E GIT_COMMITTER_EMAIL=e@example.org
       next=$(git commit-tree -m theirs -p "$old" "$old^{tree}") && git update-ref "$name" "$next" "$old"
       exit 0
-
       """
-    try Data(script.utf8).write(to: URL(filePath: hook))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    try Self.hook("pre-receive", script, at: scene.remote)
     let before = try scene.tip(scene.fixture.sandbox)
     let error = #expect(throws: WorkflowError.self) {
       try Writer(scene.fixture.location(), pushingAtMost: 3).write(
@@ -315,10 +354,8 @@ struct RemoteWriteTests {
   @Test("No secret of an address is repeated, whatever speaks of it")
   func secretsOfHooks() throws {
     let scene = try Scene()
-    let hook = scene.remote.directory + "/hooks/pre-receive"
-    try Data("#!/bin/sh\necho 'see https://ada:s3cret@forge.example/rules'\nexit 1\n".utf8).write(
-      to: URL(filePath: hook))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    try Self.hook(
+      "pre-receive", "echo 'see https://ada:s3cret@forge.example/rules'\nexit 1", at: scene.remote)
     let error = #expect(throws: WorkflowError.self) {
       try scene.fixture.write(scene.options(), Self.retitle)
     }

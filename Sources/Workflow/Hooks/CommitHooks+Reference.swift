@@ -46,9 +46,9 @@ extension CommitHooks {
 
   /// The lock file that git found: that of the branch, of HEAD, or of all packed references.
   private static func lock(in words: String) -> String? {
-    guard let end = words.range(of: ".lock': File exists"),
-      let start = words[..<end.lowerBound].lastIndex(of: "'")
+    guard let start = words.range(of: "Unable to create '"),
+      let end = words.range(of: ".lock': File exists", range: start.upperBound..<words.endIndex)
     else { return nil }
-    return words[words.index(after: start)..<end.lowerBound] + ".lock"
+    return words[start.upperBound..<end.lowerBound] + ".lock"
   }
 }

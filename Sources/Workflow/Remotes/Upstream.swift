@@ -13,6 +13,9 @@ struct Upstream {
   private let repository: Repository
   private let git: GitProgram
 
+  /// So often a fetch is tried again where another command here fetches too.
+  private static let fetches = 8
+
   /// How a push ended.
   enum Push {
     /// The remote has the commit.
@@ -59,8 +62,9 @@ struct Upstream {
       Backoff.pause(before: attempt)
       let result = try git.operate(["fetch", "--quiet", "--no-tags", "--", remote] + wanted)
       if result.status == 0 { return }
-      // Another command here may be at it.
-      if result.words.contains("cannot lock ref"), attempt < Backoff.patience { continue }
+      // Another command here may be at it, or have been.
+      let wasOutrun = ["': File exists", "but expected"].contains(where: result.words.contains)
+      if wasOutrun, attempt < Self.fetches { continue }
       throw WorkflowError.fetchFailed(
         remote: remote, status: result.status, words: result.words)
     }

@@ -13,12 +13,12 @@ extension Writer {
   ) throws -> Outcome {
     let repository = location.repository
     let upstream = try Upstream(of: target(options.branch).branch, in: repository)
-    var first: Snapshot?
+    var first: ProposedChange.Plan?
     func drafted(from tip: ObjectID?, _ theirs: ObjectID?) throws -> Draft {
       let draft = try draft(
         on: upstream.ground(from: tip, and: theirs), since: first, asOf: options.moment,
         by: options.pushes ? options.author : nil, about: subjects, planning: planning)
-      first = first ?? draft.change.base
+      first = first ?? ProposedChange.Plan(draft.change)
       return draft
     }
     if options.pullsFirst { try upstream.fetch() }
@@ -50,7 +50,11 @@ extension Writer {
       } catch GitError.localChanges(let paths) {
         // What another writer brought here is no change of the user's own.
         if try repository.target(of: upstream.branch) != tip { continue }
-        throw GitError.localChanges(paths)
+        guard try repository.isIndexLocked, locked < Self.locks else {
+          throw GitError.localChanges(paths)
+        }
+        locked += 1
+        continue
       }
       switch try upstream.push(commit, expecting: theirs) {
       case .outrun:
@@ -60,6 +64,7 @@ extension Writer {
         locked += 1
         if locked == Self.locks { throw refusal }
       case .accepted:
+        FaultPoint.reached(.pushed)
         try upstream.follow(commit, options.committer, summary: draft.plan.summary)
         try CommitHooks(repository).committed()
         return Outcome(
