@@ -67,4 +67,83 @@ struct ConflictTests {
     let same = try outrun(["lifecycle=deprecated", "title=Their title"], by: theirs)
     #expect(same.told.isEmpty)
   }
+
+  @Test("A position of a list that means another element by now is not followed")
+  func positions() throws {
+    let lists = (1...3).map { count in
+      Sample.model + "limitations:\n"
+        + ["a", "b", "c"][(3 - count)...].map { "  - \($0)\n" }.joined()
+    }
+    // Both take the first away.
+    let told = try outrun(["limitations.0-"], by: lists[1], beginning: lists[2]).told
+    #expect(told.count == 1 && told[0].contains("'limitations' of scorer"), "\(told)")
+  }
+
+  @Test("Values of one object in a list go together, where none came or went")
+  func objects() throws {
+    let both = try outrun(
+      ["thresholds.0.severity=error"], by: Sample.model.replacing("value: 0.9", with: "value: 0.8"))
+    #expect(both.told.isEmpty, "\(both.told)")
+    #expect(both.text.contains("value: 0.8") && both.text.contains("severity: error"))
+    let told = try outrun(
+      ["thresholds.0.value=0.7"], by: Sample.model.replacing("value: 0.9", with: "value: 0.8")
+    ).told
+    #expect(told.count == 1 && told[0].contains("'thresholds.0.value' of scorer"), "\(told)")
+  }
+
+  @Test(
+    "Two who deploy different versions at once: the slower one is told", arguments: [true, false])
+  func deployments(_ isThere: Bool) throws {
+    let fixture = try WorkflowFixture()
+    func promote(_ version: String) throws {
+      try fixture.write { context in
+        try Operation.promote(context.entity(version), to: "production", in: context)
+      }
+    }
+    if isThere { try promote("scorer@1.0.0") }
+    var attempts = 0
+    let model = EntityRef.model(try ModelName("scorer"))
+    let error = #expect(throws: (any Error).self) {
+      try Writer(fixture.location()).write(makeOptions(), about: [model]) { context in
+        attempts += 1
+        if attempts == 1 { try promote("scorer@1.1.0") }
+        return try Operation.promote(
+          context.entity("scorer@1.0.0"), to: "production", reason: "Mine.", in: context)
+      }
+    }
+    #expect(attempts == 2)
+    let findings = (error as? WorkflowError)?.findings ?? []
+    #expect(
+      findings.contains { $0.rule.id.description == "RG4107" }, "\(String(describing: error))")
+    #expect(
+      try fixture.text("models/scorer/deployments/production/default.yaml")
+        .contains("version: 1.1.0"))
+  }
+
+  @Test("What others removed does not come back, and what they changed is not removed")
+  func removals() throws {
+    let fixture = try WorkflowFixture()
+    let path = "models/scorer/versions/2.0.0.yaml"
+    var attempts = 0
+    let error = #expect(throws: WorkflowError.self) {
+      try fixture.write { context in
+        attempts += 1
+        if attempts == 1 {
+          try fixture.commit([path: Sample.version("2.0.0", status: "draft") + "notes: Keep.\n"])
+        }
+        return try Operation.remove(context.entity("scorer@2.0.0"))
+      }
+    }
+    #expect(error?.findings?.map(\.rule.id.description) == ["RG4107"])
+    attempts = 0
+    #expect(throws: RegistryError.self) {
+      try fixture.write { context in
+        attempts += 1
+        if attempts == 1 { try fixture.sandbox.git("rm", "-q", path); try fixture.commit([:]) }
+        return try Operation.set(
+          context.entity("scorer@2.0.0"), [Assignment("notes=Mine.")], in: context)
+      }
+    }
+    #expect(attempts == 2)
+  }
 }

@@ -46,16 +46,19 @@ package struct Writer: Sendable {
     package let findings: [Finding]
     /// The branch of a remote that took the commit too, `origin/main`.
     package let upstream: String?
+    /// Whether the branch was made for it.
+    package let isOnNewBranch: Bool
 
     init(
       _ draft: Draft, commit: ObjectID?, branch: RefName, findings: [Finding] = [],
-      upstream: String? = nil
+      upstream: String? = nil, isOnNewBranch: Bool = false
     ) {
       plan = draft.plan
       self.commit = commit
       self.branch = branch
       self.findings = draft.findings + findings
       self.upstream = upstream
+      self.isOnNewBranch = isOnNewBranch
     }
   }
 
@@ -97,13 +100,13 @@ package struct Writer: Sendable {
     _ options: WriteOptions, about subjects: [EntityRef]?, planning: (Context) throws -> Plan
   ) throws -> Outcome {
     var (moved, locked) = (0, 0)
-    var first: Snapshot?
+    var first: ProposedChange.Plan?
     while true {
       if locked > 0 || moved < Backoff.patience { Backoff.pause(before: moved + locked) }
       let target = try self.target(options.branch, from: options.start)
       let draft = try draft(
         on: target.tip, since: first, asOf: options.moment, about: subjects, planning: planning)
-      first = first ?? draft.change.base
+      first = first ?? ProposedChange.Plan(draft.change)
       if options.isDryRun { return Outcome(draft, commit: nil, branch: target.branch) }
       var unsigned: [Finding] = []
       do {
@@ -113,7 +116,9 @@ package struct Writer: Sendable {
           message: draft.plan.message(options.message),
           options: options, on: target,
           judging: { unsigned = try draft.judge($0, options, in: location.repository) })
-        return Outcome(draft, commit: commit, branch: target.branch, findings: unsigned)
+        return Outcome(
+          draft, commit: commit, branch: target.branch, findings: unsigned,
+          isOnNewBranch: target.isNew && target.tip != nil)
       } catch let error as GitError where Backoff.isWorthwhile(after: error) {
         if case .referenceMoved = error {
           (moved, locked) = (moved + 1, 0)
@@ -132,10 +137,10 @@ package struct Writer: Sendable {
   /// Plans on the commit `tip` and judges the result, without effect.
   ///
   /// - Parameters:
-  ///   - first: what it was planned on when nobody had moved the branch yet; nil for the first time.
+  ///   - first: how it was planned when nobody had moved the branch yet; nil for the first time.
   ///   - author: who is judged as well, where the change goes to a branch of others.
   func draft(
-    on tip: ObjectID?, since first: Snapshot? = nil, asOf moment: Timestamp,
+    on tip: ObjectID?, since first: ProposedChange.Plan? = nil, asOf moment: Timestamp,
     by author: Signature? = nil,
     about subjects: [EntityRef]? = nil, planning: (Context) throws -> Plan
   ) throws -> Draft {
@@ -158,8 +163,7 @@ package struct Writer: Sendable {
       latest.snapshot.withLock { $0 = result }
       let wanting = try scope.flatMap { scope in
         try ChangeReach(changing: Array(plan.changes.keys)) { path in
-          if case .some(.none) = plan.changes[path] { return .removes }
-          return snapshot.holds(path) ? .changes : .adds
+          if case .some(.none) = plan.changes[path] { true } else { false }
         }?.scope(beyond: scope, from: [snapshot], to: result, in: view, by: store)
       }
       if wanting == scope {
@@ -177,6 +181,7 @@ package struct Writer: Sendable {
     let head = try location.repository.head()
     if let branch {
       let tip = try location.repository.target(of: branch)
+      if tip == nil { try requireOwnName(branch) }
       return Landing.Target(branch: branch, tip: tip ?? start ?? head.commit, isNew: tip == nil)
     }
     switch head {
@@ -186,14 +191,27 @@ package struct Writer: Sendable {
     }
   }
 
+  /// Refuses a new branch that git would take for something else by its name.
+  private func requireOwnName(_ branch: RefName) throws {
+    let name = branch.shortName
+    let remote = try location.repository.remotes().first { name.hasPrefix("\($0.name)/") }?.name
+    guard let taken = name.hasPrefix("refs/") ? "refs" : remote else { return }
+    throw WorkflowError.invalidArgument(
+      name: "branch", value: name,
+      reason: taken == "refs"
+        ? "a branch is named without 'refs/heads/'"
+        : "so a branch of the remote '\(taken)' is called, which only a push moves",
+      remedy: "name the branch here, as 'git branch' does")
+  }
+
   /// What the change brings that was not there before; throws when that includes an error.
   private func judge(
-    _ plan: Plan, since first: Snapshot?, from base: Snapshot, to result: Snapshot,
+    _ plan: Plan, since first: ProposedChange.Plan?, from base: Snapshot, to result: Snapshot,
     on tip: ObjectID?, asOf moment: Timestamp, by author: Signature?
   ) throws -> Draft {
     let authors = author.map { author in plan.changes.mapValues { _ in [author] } } ?? [:]
     let change = ProposedChange(
-      from: base, to: result, paths: Array(plan.changes.keys), firstPlannedOn: first,
+      from: base, to: result, paths: Array(plan.changes.keys), firstPlannedAs: first,
       authors: authors,
       versionAuthors: try VersionAuthors.of(plan.changes.keys, before: tip, location),
       outside: try OutsidePeople.configured(in: location.repository), asOf: moment)

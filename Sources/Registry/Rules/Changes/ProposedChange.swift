@@ -9,8 +9,8 @@ package struct ProposedChange: Sendable {
   package let head: Snapshot
   /// The files that the change adds, changes or removes, below the registry, in order.
   package let paths: [String]
-  /// What the change was first planned on, where the base has moved on since; nil where nobody planned it.
-  let firstBase: Snapshot?
+  /// The change as it was first planned, where the base has moved on since; nil where nobody planned it.
+  let first: Plan?
   /// Who wrote the commits that touch each of them; none for files that are not committed yet.
   package let authors: [String: [Signature]]
   /// Who wrote the versions that approvals of the change are about, over the whole history.
@@ -21,6 +21,18 @@ package struct ProposedChange: Sendable {
   let outside: OutsidePeople
   /// How the commits of the change lie to the base.
   package let lineage: Lineage
+
+  /// What a change is planned on, and what it makes of it.
+  package struct Plan: Sendable {
+    let base: Snapshot
+    let head: Snapshot
+
+    /// The plan of `change`.
+    package init(_ change: ProposedChange) {
+      base = change.base
+      head = change.head
+    }
+  }
 
   /// How the commits of a change lie to the tip of the branch that they would land on.
   package enum Lineage: Sendable, Equatable {
@@ -44,7 +56,7 @@ package struct ProposedChange: Sendable {
   /// Describes a change as of `moment`.
   package init(
     from base: Snapshot, to head: Snapshot, paths: [String],
-    firstPlannedOn firstBase: Snapshot? = nil, authors: [String: [Signature]] = [:],
+    firstPlannedAs first: Plan? = nil, authors: [String: [Signature]] = [:],
     versionAuthors: [EntityRef: [Signature]] = [:],
     proofs: [CommitProof] = [], outside: OutsidePeople = .none, lineage: Lineage = .open,
     asOf moment: Timestamp
@@ -52,7 +64,7 @@ package struct ProposedChange: Sendable {
     self.base = base
     self.head = head
     self.paths = paths.sorted()
-    self.firstBase = firstBase
+    self.first = first
     self.authors = authors
     self.versionAuthors = versionAuthors
     self.proofs = proofs

@@ -21,62 +21,95 @@ extension RuleDescriptor {
 extension ChangeRule {
   /// RG4107: where the base moved on since the change was first planned, the change keeps what that brought.
   package static let undoneChange = ChangeRule(.undoneChange) { change in
-    guard let first = change.firstBase else { return [] }
+    guard let first = change.first else { return [] }
     return change.documents.flatMap { path, theirs, ours -> [Finding] in
-      guard let ref = (theirs ?? ours)?.ref, !first.leavesOut(ref) else { return [] }
-      let before = first[ref]
+      guard let ref = (theirs ?? ours)?.ref, !first.base.leavesOut(ref) else { return [] }
+      let before = first.base[ref]
       if let blob = before?.blob, blob == theirs?.blob { return [] }
-      return UndoneValue.all(before: before?.root, theirs: theirs?.root, ours: ours?.root)
-        .map { value in
-          let what = value.path.isEmpty ? "\(ref)" : "'\(value.path)' of \(ref)"
-          let deed = theirs == nil ? "was removed" : before == nil ? "was added" : "was changed"
-          return Finding(
-            .undoneChange,
-            at: ours.flatMap { ours in value.place.map(ours.location(of:)) }
-              ?? Finding.Location(path: path),
-            "\(what) \(deed) by others while this change was made, which would undo that",
-            remedy: "see 'registrar log \(ref)', and make the change again where it still holds")
-        }
+      let states = ValueStates(
+        before: before?.root, planned: first.head[ref]?.root, theirs: theirs?.root,
+        ours: ours?.root)
+      return states.undone().map { value in
+        let what = value.path.isEmpty ? "\(ref)" : "'\(value.path)' of \(ref)"
+        let deed = theirs == nil ? "was removed" : before == nil ? "was added" : "was changed"
+        return Finding(
+          .undoneChange,
+          at: ours.flatMap { ours in value.place.map(ours.location(of:)) }
+            ?? Finding.Location(path: path),
+          "\(what) \(deed) by others while this change was made, which would undo that",
+          remedy: "see 'registrar log \(ref)', and make the change again where it still holds")
+      }
     }
   }
 }
 
-/// A value of a document that one change sets and another takes back.
-private struct UndoneValue {
-  /// Dotted path of keys; empty for the whole document.
-  let path: String
-  /// What the second change has there, or around it; nil where there is nothing.
-  let place: Node?
+/// A value as two writers knew it, and as each left it; nil where there is none.
+private struct ValueStates {
+  /// What both began with.
+  let before: Node?
+  /// What the slower one made of that.
+  let planned: Node?
+  /// What the faster one made of it.
+  let theirs: Node?
+  /// What the slower one makes of theirs.
+  let ours: Node?
 
-  /// What of the step from `before` to `theirs` is not in `ours`, which was made of `theirs`.
-  static func all(
-    before: Node?, theirs: Node?, ours: Node?, at path: String = "", in around: Node? = nil
-  ) -> [UndoneValue] {
-    if before.isSame(as: theirs) || theirs.isSame(as: ours) { return [] }
-    if let theirs, let ours, [theirs.kind, before?.kind ?? theirs.kind] == [ours.kind, ours.kind] {
-      switch ours.kind {
-      case .object:
-        let names = theirs.members.map(\.name)
-        let gone = (before?.members.map(\.name) ?? []).filter { !names.contains($0) }
-        return (names + gone).flatMap { name in
-          all(
-            before: before?[name], theirs: theirs[name], ours: ours[name],
-            at: path.isEmpty ? name : "\(path).\(name)", in: ours)
-        }
-      case .array where keeps(ours, of: theirs, since: before): return []
-      default: break
-      }
-    }
-    return [UndoneValue(path: path, place: ours ?? around)]
+  /// A value that the faster one set and the slower one takes back.
+  struct Undone {
+    /// Dotted path of keys and positions; empty for the whole document.
+    let path: String
+    /// What the slower one has there, or around it.
+    let place: Node?
   }
 
-  /// Whether the list `ours` has all that `theirs` added to `before`, and nothing more of what that took away.
-  private static func keeps(_ ours: Node, of theirs: Node, since before: Node?) -> Bool {
-    let (old, new) = (before.map { Array($0.elements) } ?? [], Array(theirs.elements))
-    return (old + new).allSatisfy { element in
-      func count(_ list: [Node]) -> Int { list.count { $0.isEqual(to: element) } }
-      let (was, became, kept) = (count(old), count(new), count(Array(ours.elements)))
+  /// What of the faster one's step is not in what the slower one leaves.
+  func undone(at path: String = "", in around: Node? = nil) -> [Undone] {
+    if before.isSame(as: theirs) || theirs.isSame(as: ours) { return [] }
+    func below(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+    switch (before?.kind ?? theirs?.kind, theirs?.kind, ours?.kind) {
+    case (.object?, .object?, .object?):
+      let names = theirs?.members.map(\.name) ?? []
+      let gone = (before?.members.map(\.name) ?? []).filter { !names.contains($0) }
+      return (names + gone).flatMap { name in
+        ValueStates(
+          before: before?[name], planned: planned?[name], theirs: theirs?[name], ours: ours?[name]
+        ).undone(at: below(name), in: ours)
+      }
+    case (.array?, .array?, .array?):
+      let lists = [before, planned, theirs, ours].map { $0.map { Array($0.elements) } ?? [] }
+      if keepsTheirs(lists), keepsPlan(lists) { return [] }
+      // Objects that stayed in their places are held to their own values.
+      if Set(lists.map(\.count)).count == 1, lists.joined().allSatisfy({ $0.kind == .object }) {
+        return lists[0].indices.flatMap { position in
+          ValueStates(
+            before: lists[0][position], planned: lists[1][position], theirs: lists[2][position],
+            ours: lists[3][position]
+          ).undone(at: below(String(position)), in: ours)
+        }
+      }
+    default: break
+    }
+    return [Undone(path: path, place: ours ?? around)]
+  }
+
+  /// Whether a list has all that the faster writer added, and nothing more of what that one took away.
+  private func keepsTheirs(_ lists: [[Node]]) -> Bool {
+    (lists[0] + lists[2]).allSatisfy { element in
+      let (was, became) = (Self.count(element, lists[0]), Self.count(element, lists[2]))
+      let kept = Self.count(element, lists[3])
       return became > was ? kept >= became : became < was ? kept <= became : true
     }
+  }
+
+  /// Whether the slower writer adds and takes away what was planned: a position may mean another element by now.
+  private func keepsPlan(_ lists: [[Node]]) -> Bool {
+    lists.joined().allSatisfy { element in
+      let counts = lists.map { Self.count(element, $0) }
+      return counts[1] - counts[0] == counts[3] - counts[2]
+    }
+  }
+
+  private static func count(_ element: Node, _ list: [Node]) -> Int {
+    list.count { $0.isEqual(to: element) }
   }
 }
