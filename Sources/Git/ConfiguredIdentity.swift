@@ -9,8 +9,12 @@ package struct ConfiguredIdentity: Sendable {
   private var names: [Role: String] = [:]
   private var emails: [Role: String] = [:]
 
-  /// Reads it by what `value` says of a key.
-  init(_ value: (String) throws(GitError) -> String?) throws(GitError) {
+  /// Reads it by what `setting` says of a key; what is empty is not set.
+  init(_ setting: (String) throws(GitError) -> String?) throws(GitError) {
+    func value(_ key: String) throws(GitError) -> String? {
+      let text = try setting(key)
+      return text == "" ? nil : text
+    }
     let (name, email) = (try value("user.name"), try value("user.email"))
     for role in Role.allCases {
       let (ownName, ownEmail) = (try value("\(role).name"), try value("\(role).email"))

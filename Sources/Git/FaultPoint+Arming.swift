@@ -39,6 +39,8 @@
     fileprivate var name: String {
       switch self {
       case .objectWritten: "object-written"
+      case .packWritten: "pack-written"
+      case .pushed: "pushed"
       case .indexLocked: "index-locked"
       case .indexDrafted: "index-drafted"
       case .filesStaged: "files-staged"

@@ -3,9 +3,13 @@
 /// Only debug builds, and those with `-DREGISTRAR_FAULTS`, can be told to; to all others, reaching a moment is nothing.
 package struct FaultPoint: Sendable {
   /// A moment of a write.
-  enum Moment: Sendable, CaseIterable {
+  package enum Moment: Sendable, CaseIterable {
     /// One more object is in the database.
     case objectWritten
+    /// A pack of objects is in the database.
+    case packWritten
+    /// The remote has the commit, and nothing here has moved.
+    case pushed
     /// The lock of the index is taken.
     case indexLocked
     /// A new index is a file of its own, and not the lock file yet.
@@ -26,7 +30,7 @@ package struct FaultPoint: Sendable {
 
   /// Tells that a write has come to `moment`.
   @inline(__always)
-  static func reached(_ moment: Moment) {
+  package static func reached(_ moment: Moment) {
     #if DEBUG || REGISTRAR_FAULTS
       pass(moment)
     #endif

@@ -54,6 +54,7 @@ package struct ObjectBatch: Sendable {
       }
       try checked(
         "write a pack", unsafe git_packbuilder_write(builder.pointer, packs, 0, nil, nil))
+      FaultPoint.reached(.packWritten)
       try checked("empty a batch of objects", unsafe git_mempack_reset(batch.backend))
       handles.batch?.ids = []
     }

@@ -53,6 +53,10 @@ extension CommandLineTests {
       let people = try scene.git("ls-tree", "--name-only", "main", "people/")
       #expect(people.split(separator: "\n").count { $0.hasPrefix("people/p") } == 12)
       try scene.git("fsck", "--strict")
+      for commit in try scene.git("rev-list", "-12", "main").split(separator: "\n") {
+        let judged = try scene.registrar(["validate", "--quiet", "--at", String(commit)])
+        #expect(judged.status == 0, "\(judged.stdout)\(judged.stderr)")
+      }
       for clone in ["c0", "c1", "c2", "c3"] {
         scene.place = clone
         #expect(try scene.git("status", "--porcelain") == "")

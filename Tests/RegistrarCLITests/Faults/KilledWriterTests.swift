@@ -43,6 +43,69 @@
         try recover(scene, fault)
       }
 
+      @Test("once a change of many files is a pack, HEAD is as before, and the next write succeeds")
+      func pack() throws {
+        let scene = try scene()
+        let lines = (0..<101).map {
+          #"{"apiVersion": "registrar/v1", "kind": "Person", "name": "p\#($0)", "status": "active"}"#
+        }
+        try scene.root.write(lines.joined(separator: "\n"), to: "many.jsonl")
+        let before = try scene.git("rev-parse", "HEAD")
+        try kill(scene, ["apply", "-f", "../many.jsonl"], at: "pack-written")
+        #expect(try scene.git("rev-parse", "HEAD") == before)
+        #expect(try scene.git("status", "--porcelain") == "")
+        #expect(try explained(scene) == [])
+        #expect(try scene.registrar("apply -f ../many.jsonl").status == 0)
+        #expect(try scene.git("rev-parse", "HEAD~") == before)
+        #expect(try scene.git("status", "--porcelain") == "")
+      }
+
+      @Test("once the remote has the commit, nothing here has moved, and the next write goes on")
+      func pushed() throws {
+        let scene = try scene()
+        let origin = scene.directory
+        scene.place = "ours"
+        let remote = scene.root.appending("remote.git")
+        _ = try run("git", ["clone", "--quiet", "--bare", origin, remote])
+        _ = try run("git", ["clone", "--quiet", remote, scene.directory])
+        let before = try scene.git("rev-parse", "HEAD")
+        try kill(
+          scene, ["add", "person", "bo", "--email", "bo@example.org", "--push"], at: "pushed")
+        #expect(try scene.git("rev-parse", "HEAD") == before)
+        #expect(try scene.git("status", "--porcelain") == "")
+        #expect(try scene.git("--git-dir=\(remote)", "rev-parse", "main~") == before)
+        #expect(
+          try scene.registrar("add person cy --email cy@example.org --push").status == 0)
+        #expect(try scene.git("rev-list", "--count", "\(before.dropLast())..HEAD") == "2\n")
+        #expect(
+          try scene.git("--git-dir=\(remote)", "rev-parse", "main")
+            == scene.git("rev-parse", "HEAD"))
+        #expect(try scene.git("status", "--porcelain") == "")
+        #expect(scene.root.holds("ours/people/bo.yaml"))
+      }
+
+      @Test("while git moves the branch, for a hook: doctor explains what is left")
+      func hooked() throws {
+        let scene = try scene()
+        // The hook's parent is git, and git's is the writer.
+        let hook = "#!/bin/sh\n[ \"$1\" != prepared ] || kill -9 $(ps -o ppid= -p $PPID)\n"
+        try scene.write(hook, to: ".git/hooks/reference-transaction")
+        _ = try scene.shell("chmod +x .git/hooks/reference-transaction")
+        let before = try scene.git("rev-parse", "HEAD")
+        let result = try scene.registrar(["apply", "-f", "../change.jsonl"])
+        #expect(result.status == Self.killed, "\(result.stderr)")
+        // Git goes on without it.
+        _ = try scene.shell("while pgrep -f \"git.*$PWD.*update-ref\"; do sleep 0.1; done")
+        try FileManager.default.removeItem(
+          atPath: scene.directory + "/.git/hooks/reference-transaction")
+        #expect(try scene.git("fsck", "--strict", "--no-dangling", "--no-progress") == "")
+        #expect(try scene.git("rev-parse", "HEAD~") == before)
+        #expect(try explained(scene) == ["index.lock", ".registrar-*", "behind"])
+        try follow(scene)
+        #expect(try explained(scene) == [])
+        #expect(try scene.git("status", "--porcelain") == "")
+      }
+
       @Test(
         "a file that goes: its removal did not follow the branch",
         arguments: ["after-reference", "before-index"])
