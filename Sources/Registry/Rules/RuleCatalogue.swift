@@ -16,6 +16,7 @@ package enum RuleCatalogue {
   /// The rules over a whole snapshot.
   package static let snapshotRules: [SnapshotRule] = [
     .longPath, .unportableName, .collidingPath, .unresolvedReference, .duplicateIdentifier,
+    .sharedAddress,
     .underperforming,
     .notMeasured, .regression, .staleEvaluation, .metricDirection, .metricName, .absentOwner,
     .emailAddress, .unknownFile, .wideFolder, .missingApproval, .foreignReview, .approvalSignature,

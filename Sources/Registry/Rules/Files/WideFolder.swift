@@ -24,8 +24,8 @@ extension SnapshotRule {
   package static let wideFolder = SnapshotRule(
     .wideFolder,
     paths: { paths in
-      entries(paths).sorted { $0.key < $1.key }.compactMap { folder, count in
-        guard count > RuleDescriptor.wideFolderEntries else { return nil }
+      let wide = entries(paths).filter { $0.value > RuleDescriptor.wideFolderEntries }
+      return wide.sorted { $0.key < $1.key }.map { folder, count in
         // The words name the bound and no count: with other entries it is the same finding.
         let isWidest = count > RuleDescriptor.widestFolderEntries
         let bound = isWidest ? RuleDescriptor.widestFolderEntries : RuleDescriptor.wideFolderEntries
