@@ -85,7 +85,7 @@ package struct Formatting: Sendable {
   }
 
   /// The file that `path` leads to, links followed, in full.
-  package static func file(at path: String) -> String { resolved(URL(filePath: path)) }
+  package static func file(at path: String) -> String { resolved(URL(filePath: path.literalPath)) }
 
   private static func resolved(_ url: URL) -> String {
     let path = url.standardizedFileURL.resolvingSymlinksInPath().path

@@ -17,11 +17,12 @@ extension RegistryScopeTests {
   func dependents(_ path: String, _ expected: [String]) throws {
     let sandbox = try example()
     let location = try location(sandbox)
-    let store = try #require(DocumentStore(location))
     let file = "\(sandbox.directory)/\(path)"
     let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
     try sandbox.write(text + "# Another line.\n", to: path)
     for _ in 0..<2 {
+      // What the last one kept is read again.
+      let store = try #require(DocumentStore(location))
       let comparison = try BaseComparison(location, base: "main", head: .workTree, store: store)
       let base = try comparison.change(asOf: Self.noon).change.base
       let read = base.all(.model).compactMap(\.ref.model?.namespace?.text)
@@ -50,13 +51,13 @@ extension RegistryScopeTests {
   func keptNames() throws {
     let sandbox = try example()
     let location = try location(sandbox)
-    let store = try #require(DocumentStore(location))
     let dataset = "datasets/loan-applications-2024.yaml"
     let text = try String(contentsOfFile: "\(sandbox.directory)/\(dataset)", encoding: .utf8)
     let model = "models/hr/cv-screener/model.yaml"
     func read() throws -> Set<String> {
       try sandbox.write(text + "# Another line.\n", to: dataset)
       defer { try? sandbox.write(text, to: dataset) }
+      let store = try #require(DocumentStore(location))
       let comparison = try BaseComparison(location, base: "main", head: .workTree, store: store)
       return Set(try comparison.change(asOf: Self.noon).change.base.all(.model).map(\.path))
     }

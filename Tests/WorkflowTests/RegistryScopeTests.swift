@@ -262,19 +262,19 @@ struct RegistryScopeTests {
   @Test(
     "What all may depend on has all of the registry read; whose dependents are read is known",
     arguments: [
-      ("registry.yaml", .changes, nil), ("schemas/model.schema.json", .adds, nil),
-      ("models", .changes, nil), ("schemas", .changes, nil), ("people", .changes, nil),
-      ("trust/allowed_signers", .adds, nil), ("policies/a.yaml", .adds, nil),
-      ("waivers/a/waiver.yaml", .changes, nil), ("waivers/a/approvals/b.yaml", .removes, nil),
-      ("people/ada.yaml", .changes, ["person:ada"]), ("people/ada.yaml", .adds, ["person:ada"]),
-      ("datasets/x.yaml", .removes, ["dataset:x"]), ("notes/x.md", .adds, []),
-      ("README.md", .changes, []), ("models/a/model.yaml", .changes, []),
-      ("models/a/b/versions/1.0.0.yaml", .adds, []),
-      ("models/a/b/versions/1.0.0.yaml", .removes, ["a/b@1.0.0"]), ("models/README.md", .adds, []),
-    ] as [(String, ChangeReach.Edit, [String]?)])
-  func reach(_ path: String, _ edit: ChangeReach.Edit, _ concerned: [String]?) {
+      ("registry.yaml", false, nil), ("schemas/model.schema.json", false, nil),
+      ("models", false, nil), ("schemas", false, nil), ("people", false, nil),
+      ("trust/allowed_signers", false, nil), ("policies/a.yaml", false, nil),
+      ("waivers/a/waiver.yaml", false, nil), ("waivers/a/approvals/b.yaml", true, nil),
+      ("people/ada.yaml", false, ["person:ada"]), ("people/ada.yaml", false, ["person:ada"]),
+      ("datasets/x.yaml", true, ["dataset:x"]), ("notes/x.md", false, []),
+      ("README.md", false, []), ("models/a/model.yaml", false, []),
+      ("models/a/b/versions/1.0.0.yaml", false, []),
+      ("models/a/b/versions/1.0.0.yaml", true, ["a/b@1.0.0"]), ("models/README.md", false, []),
+    ] as [(String, Bool, [String]?)])
+  func reach(_ path: String, _ removes: Bool, _ concerned: [String]?) {
     let reach = ChangeReach(changing: [path, "models/c/model.yaml"]) {
-      $0 == path ? edit : .changes
+      $0 == path && removes
     }
     #expect(reach?.concerned.map(\.description).sorted() == concerned)
   }

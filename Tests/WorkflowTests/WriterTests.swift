@@ -258,7 +258,7 @@ struct ChangeEnforcementTests {
   @Test("A released version and an active model stay; a draft goes")
   func undeletable() throws {
     func removal(_ reference: String) throws -> [String] {
-      try refusal(WorkflowFixture()) { context in Operation.remove(try context.entity(reference)) }
+      try refusal(WorkflowFixture()) { context in try Operation.remove(context.entity(reference)) }
     }
     #expect(try removal("scorer@1.0.0") == ["RG4004 models/scorer/versions/1.0.0.yaml"])
     #expect(try removal("scorer").contains("RG4004 models/scorer/model.yaml"))
@@ -275,7 +275,7 @@ struct ChangeEnforcementTests {
     let expected = ["RG4002 models/scorer/approvals/1.0.0/ada-1.yaml"]
     let reference = "scorer@1.0.0/approval:ada-1"
     #expect(
-      try refusal(fixture) { context in Operation.remove(try context.entity(reference)) }
+      try refusal(fixture) { context in try Operation.remove(context.entity(reference)) }
         == expected)
     #expect(
       try refusal(fixture) { context in

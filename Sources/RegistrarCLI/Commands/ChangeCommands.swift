@@ -93,6 +93,9 @@ struct RollbackCommand: ChangeCommand {
   var subjects: [EntityRef]? { subjects(model) }
 
   func planning() throws -> Planning {
+    if let at = model.firstIndex(of: "@") {
+      throw ValidationError("a rollback is of the model: name '\(model[..<at])'")
+    }
     let model = try ModelName(model)
     return { context in
       try Operation.rollback(model, in: `in`, name: name, reason: reason, context: context)
@@ -147,7 +150,7 @@ struct RemoveCommand: ChangeCommand {
 
   func planning() throws -> Planning {
     return { context in
-      Operation.remove(try context.snapshot.resolve(reference))
+      try Operation.remove(context.snapshot.resolve(reference))
     }
   }
 }

@@ -21,6 +21,9 @@ struct ChangeReport {
     let report = ChangeReport(repository.console)
     report.console.printTalkRaw(report.console.findings(outcome.findings, asTalk: true))
     report.report(outcome)
+    if outcome.isOnNewBranch {
+      report.console.talk("on the new branch \(outcome.branch.shortName)")
+    }
     if let upstream = outcome.upstream {
       report.console.talk("pushed to \(upstream)")
     } else if outcome.commit != nil {

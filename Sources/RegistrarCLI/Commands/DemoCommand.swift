@@ -32,7 +32,7 @@ struct DemoCommand: AsyncParsableCommand {
     if serve { try server.check() }
     let console = repository.console
     let path = URL(
-      filePath: directory,
+      filePath: directory.literalPath,
       relativeTo: URL(filePath: repository.resolvedDirectory, directoryHint: .isDirectory)
     ).standardizedFileURL.path(percentEncoded: false)
     let made = try Demo(directory: path).run { done, all in

@@ -84,7 +84,8 @@ struct FormatCommand: ParsableCommand {
     var formattings = FormattingByFolder(subdirectory: repository.registry)
     return try paths.flatMap { path in
       let isFolder = try InputFiles.isFolder(path)
-      let folder = isFolder ? path : URL(filePath: path).deletingLastPathComponent().path
+      let folder =
+        isFolder ? path : URL(filePath: path.literalPath).deletingLastPathComponent().path
       let formatting = try formattings.formatting(around: folder)
       return try files(at: path, isFolder: isFolder).map {
         Input(path: $0, file: Formatting.file(at: $0), formatting: formatting)

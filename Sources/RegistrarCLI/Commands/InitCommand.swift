@@ -31,7 +31,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let directory = URL(
-      filePath: self.directory ?? repository.resolvedDirectory,
+      filePath: self.directory?.literalPath ?? repository.resolvedDirectory,
       relativeTo: URL(filePath: repository.resolvedDirectory, directoryHint: .isDirectory)
     ).standardizedFileURL.path(percentEncoded: false)
     let name = try Identifier(self.name ?? Self.suggestedName(directory))
@@ -46,6 +46,7 @@ struct InitCommand: ParsableCommand {
       console.print("\(commit.short) \(result.outcome.plan.summary)")
     } else {
       console.print("would commit: \(result.outcome.plan.summary)")
+      return
     }
     let prefix = self.directory.map { "-C \(ShellWord(text: $0)) " } ?? ""
     console.talk(

@@ -181,7 +181,8 @@ struct ValidateCommand: ParsableCommand {
     -> String
   {
     let here = URL(filePath: repository.resolvedDirectory, directoryHint: .isDirectory)
-    let full = URL(filePath: path, relativeTo: here).standardizedFileURL.resolvingSymlinksInPath()
+    let full = URL(filePath: path.literalPath, relativeTo: here).standardizedFileURL
+      .resolvingSymlinksInPath()
       .path
     guard let workTree = location.repository.workTree else { return path }
     let top = URL(filePath: workTree).resolvingSymlinksInPath().path

@@ -30,15 +30,23 @@ struct CommitOptions: ParsableArguments {
   @Flag(help: "Do not ask the repository's hook commit-msg.")
   var noVerify = false
 
+  func validate() throws {
+    if let message, message.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--message is empty; leave it out for words made of the change")
+    }
+  }
+
   /// The settings for the writer; each name and address is the configured one unless given.
   func writeOptions(configured: () throws -> ConfiguredIdentity) throws -> WriteOptions {
     let configured = try configured()
-    func identity(of role: ConfiguredIdentity.Role) -> Identity? {
-      Identity(role, given: Surroundings.current.identity(of: role), configured: configured)
+    func identity(of role: ConfiguredIdentity.Role, else other: Identity? = nil) -> Identity? {
+      let given = Surroundings.current.identity(of: role)
+      return Identity(role, given: given, configured: configured, else: other)
     }
     let author = try self.author.map { try Identity($0) } ?? identity(of: .author)
     guard let author else { throw WorkflowError.identityUnknown }
-    return try writeOptions(by: author, committedBy: identity(of: .committer) ?? author)
+    return try writeOptions(
+      by: author, committedBy: identity(of: .committer, else: author) ?? author)
   }
 
   /// The settings for a trial, which needs no author: nothing is written.

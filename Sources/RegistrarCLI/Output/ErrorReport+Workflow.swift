@@ -9,7 +9,7 @@ extension ErrorReport {
   init(_ error: WorkflowError) {
     switch error {
     case .refused(let findings):
-      self.init("the change was refused; nothing was written", nil, .findings, findings)
+      self.init("the change was refused; nothing of it was written", nil, .findings, findings)
     case .alreadyExists(let ref):
       self.init(
         "'\(ref)' exists already", "run 'registrar show \(ref)', or 'registrar set' to change it",

@@ -88,8 +88,11 @@ extension Operation {
     if deployment.text("status") != "active" {
       assignments.append(Assignment(path: "status", effect: .setValue("active")))
     }
+    // The reason for another version is none for this one.
     if let reason {
       assignments.append(Assignment(path: "reason", effect: .setValue(.string(reason))))
+    } else if deployment.root["reason"] != nil, deployment.text("version") != version.description {
+      assignments.append(Assignment(path: "reason", effect: .remove))
     }
     return try set(deployment, assignments, in: context)
   }

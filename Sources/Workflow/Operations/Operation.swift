@@ -47,8 +47,13 @@ package enum Operation {
   }
 
   /// Plans the removal of a document that may go; what may not is refused by the rules.
-  package static func remove(_ entity: Entity) -> Plan {
-    Plan(
+  package static func remove(_ entity: Entity) throws(WorkflowError) -> Plan {
+    if case .deployment = entity.ref, entity.text("status") == "active" {
+      throw .notApplicable(
+        entity.ref, operation: "remove",
+        remedy: "it runs; 'registrar withdraw \(entity.ref)' retires it and keeps the record")
+    }
+    return Plan(
       changes: [entity.path: Optional<[UInt8]>.none], action: "\(entity.kind.word).removed",
       subject: entity.ref,
       summary: "Remove \(entity.ref)")

@@ -168,14 +168,9 @@ package struct BaseComparison: Sendable {
     let prefix = location.root.map { "\($0)/" } ?? ""
     return try ChangeReach(changing: paths) { path in
       // What Registrar would not write is not found by its path.
-      guard let file = TreePath(bytes: (prefix + path).utf8) else { return .removes }
-      func isFile(in tree: ObjectID) throws(GitError) -> Bool {
-        try repository.entry(at: file, in: tree).map { $0.mode != .tree } ?? false
-      }
-      let isThere =
-        try isWorkTree ? repository.workTreeFile(at: file) != nil : isFile(in: head.tree)
-      if !isThere { return .removes }
-      return try isFile(in: base.tree) ? .changes : .adds
+      guard let file = TreePath(bytes: (prefix + path).utf8) else { return true }
+      if isWorkTree { return try repository.workTreeFile(at: file) == nil }
+      return try repository.entry(at: file, in: head.tree).map { $0.mode == .tree } ?? true
     }
   }
 

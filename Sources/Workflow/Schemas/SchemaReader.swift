@@ -57,7 +57,7 @@ package struct SchemaReader: Sendable {
 
   /// The `file:` URI of `path`; standard input has the one of its device.
   static func fileURI(of path: String) -> String {
-    URL(filePath: path == "-" ? "/dev/stdin" : path, directoryHint: .notDirectory)
+    URL(filePath: path == "-" ? "/dev/stdin" : path.literalPath, directoryHint: .notDirectory)
       .absoluteURL.absoluteString
   }
 

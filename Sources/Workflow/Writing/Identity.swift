@@ -17,12 +17,14 @@ package struct Identity: Sendable, Hashable {
   /// A name and an address as far as somebody gave them.
   package typealias Parts = (name: String?, email: String?)
 
-  /// Whom `given` names, with what it lacks as git's configuration has it for `role`; nil where that is nowhere.
+  /// Whom `given` names, with what it lacks as git's configuration has it for `role`, or as `other` has it; nil where
+  /// that is nowhere.
   package init?(
-    _ role: ConfiguredIdentity.Role, given: Parts, configured: ConfiguredIdentity
+    _ role: ConfiguredIdentity.Role, given: Parts, configured: ConfiguredIdentity,
+    else other: Identity? = nil
   ) {
-    guard let name = given.name ?? configured.name(of: role),
-      let email = given.email ?? configured.email(of: role)
+    guard let name = given.name ?? configured.name(of: role) ?? other?.name,
+      let email = given.email ?? configured.email(of: role) ?? other?.email
     else { return nil }
     self.init(name: name, email: email)
   }

@@ -155,6 +155,7 @@ extension CommandLineTests {
       scene.place = "registry"
       #expect(try scene.registrar("list").status == 74)
       #expect(try scene.registrar("init").status == 74)
+      #expect(try scene.registrar("add person bo --email bo@example.org").status == 74)
       try Golden.check(scene, "repository/sha256")
     }
 

@@ -26,9 +26,14 @@ extension CommandLineTests {
         ("modèles", "-C modèles add"),
       ])
     func quoted(_ directory: String, _ expected: String) throws {
-      let result = try Scene().registrar(["init", directory, "--name", "models", "--dry-run"])
+      let scene = try Scene()
+      let trial = try scene.registrar(["init", directory, "--name", "models", "--dry-run"])
+      #expect(trial.status == 0 && !trial.stderr.contains("Next"))
+      let result = try scene.registrar(["init", directory, "--name", "models"])
       #expect(result.status == 0)
       #expect(result.stderr.contains(expected))
+      // A shell that was to leave it alone has a folder of that name, whatever it means elsewhere.
+      #expect(scene.root.holds("\(directory)/registry.yaml"))
     }
 
     @Test("the demo's hints can be copied into a shell") func quotedDemo() throws {
