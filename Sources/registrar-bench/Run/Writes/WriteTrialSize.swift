@@ -35,8 +35,9 @@ struct WriteTrialSize: ParsableArguments {
     help: "Let clones race for a remote too, by 'registrar add --push --pull-first'.")
   var push = true
 
-  @Flag(help: "Judge the tree of every commit of a race, not of ten.")
-  var everyCommit = false
+  @Flag(
+    inversion: .prefixedNo, help: "Judge the tree of every commit of a race, or of ten of them.")
+  var everyCommit = true
 
   @Option(help: "Moments at which a write is killed, for each kind of repository.")
   var kills = 300

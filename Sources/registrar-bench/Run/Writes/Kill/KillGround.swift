@@ -67,6 +67,7 @@ struct KillGround {
     if name.hasSuffix(".lock") { return name }
     if name.hasPrefix(".registrar-") { return ".registrar-*" }
     if name.hasSuffix(".registrar") { return name }
+    if name.hasPrefix("registrar-for-") { return "registrar-for-*" }
     if name.hasPrefix("tmp_object") { return "tmp_object*" }
     return name.hasPrefix("tmp_") ? "tmp_*" : nil
   }
