@@ -20,15 +20,16 @@ package struct Snapshot: Sendable {
   package let signers: AllowedSigners
   private let directory = LazyValue<PersonDirectory>()
   /// The part of the registry that was read; nil for all of it.
-  private let scope: RegistryScope?
-  private let leftOut: LeftOutModels
+  let scope: RegistryScope?
+  let leftOut: LeftOutDocuments
   /// Every file that is meant to be a document, as it was judged on its own.
   let files: [String: CheckedFile]
   /// What lies outside of this part of a registry and is known beside it; nothing for a whole one.
   private let surroundings: Surroundings
   private let tables = SnapshotTables()
 
-  private indirect enum Surroundings: Sendable {
+  /// What is known beside a part.
+  indirect enum Surroundings: Sendable {
     case none
     case snapshot(Snapshot)
   }
@@ -92,12 +93,12 @@ package struct Snapshot: Sendable {
       throw .git(error)
     }
     return Snapshot(
-      files: files, others: others, leftOut: LeftOutModels(leftOut), schemas: schemas,
+      files: files, others: others, leftOut: LeftOutDocuments(leftOut), schemas: schemas,
       signers: signers, commit: commit, scope: scope)
   }
 
   /// What trust/allowed_signers among `entries` says; nothing where there is none.
-  private static func signers(
+  static func signers(
     _ entries: [FileEntry], of view: any FileView
   ) throws(GitError) -> AllowedSigners {
     guard let entry = entries.first(where: { $0.path == RegistryPath.allowedSigners }),
@@ -127,8 +128,9 @@ package struct Snapshot: Sendable {
       surroundings: surroundings.map(Surroundings.snapshot) ?? .none)
   }
 
-  private init(
-    files: [String: CheckedFile], others: [String], leftOut: LeftOutModels = LeftOutModels(),
+  /// Makes a snapshot of what is known of its files.
+  init(
+    files: [String: CheckedFile], others: [String], leftOut: LeftOutDocuments = LeftOutDocuments(),
     schemas: SchemaSet, signers: AllowedSigners, commit: ObjectID?, scope: RegistryScope?,
     surroundings: Surroundings = .none
   ) {
@@ -170,75 +172,6 @@ package struct Snapshot: Sendable {
       scope: scope, surroundings: .snapshot(self))
   }
 
-  /// The registry as it would be with `changes`: content by path, nil for files that go.
-  ///
-  /// Only changed files are read again; a changed schema has everything judged again over `view`.
-  package func applying(
-    _ changes: [String: [UInt8]?], to view: any FileView
-  ) throws(RegistryError) -> Snapshot {
-    if changes.keys.contains(where: { $0.hasPrefix("schemas/") }) {
-      return try Snapshot.load(OverlayView(view, changes: changes))
-    }
-    let check = DocumentCheck(schemas)
-    var files = self.files
-    var leftOut = self.leftOut
-    var others = Set(otherPaths)
-    var documents: [(path: String, content: [UInt8])] = []
-    for (path, content) in changes {
-      leftOut.remove(path)
-      switch (RegistryPath.isDocument(path), content) {
-      case (true, let content?): documents.append((path, content))
-      case (true, nil): files[path] = nil
-      case (false, nil): others.remove(path)
-      case (false, _): others.insert(path)
-      }
-    }
-    let checked = documents.concurrentMap { path, content in
-      Result { () throws(GitError) in
-        let entry = FileEntry(
-          path: path, mode: .regular, blob: try Repository.blobID(of: content))
-        return try CheckedFile(entry, by: check) { () throws(GitError) in content }
-      }
-    }
-    for (document, file) in zip(documents, checked) {
-      do throws(GitError) { files[document.path] = try file.get() } catch { throw .git(error) }
-    }
-    let signers = changes[RegistryPath.allowedSigners].map { AllowedSigners($0 ?? []) }
-    return Snapshot(
-      files: files, others: Array(others), leftOut: leftOut, schemas: schemas,
-      signers: signers ?? self.signers, commit: nil, scope: scope)
-  }
-
-  /// The registry with the files that `view` has at `paths` in place of its own; no schemas among them.
-  package func landing(
-    _ paths: Set<String>, of view: any FileView
-  ) throws(RegistryError) -> Snapshot {
-    var files = self.files
-    var leftOut = self.leftOut
-    var others = Set(otherPaths)
-    for path in paths {
-      files[path] = nil
-      leftOut.remove(path)
-      others.remove(path)
-    }
-    var signers = self.signers
-    do throws(GitError) {
-      let entries = try view.entries(at: paths, in: scope)
-      if paths.contains(RegistryPath.allowedSigners) {
-        signers = try Self.signers(entries, of: view)
-      }
-      others.formUnion(entries.lazy.map(\.path).filter { !RegistryPath.isDocument($0) })
-      let documents = entries.filter { RegistryPath.isDocument($0.path) }
-      let checked = CheckedFile.all(documents, in: view, by: DocumentCheck(schemas))
-      for (entry, file) in zip(documents, checked) { files[entry.path] = try file.get() }
-    } catch {
-      throw .git(error)
-    }
-    return Snapshot(
-      files: files, others: Array(others), leftOut: leftOut, schemas: schemas, signers: signers,
-      commit: nil, scope: scope)
-  }
-
   /// The paths of all files that are meant to be documents, read or not, in order.
   package var documentPaths: [String] { (files.keys + leftOut.paths).sorted() }
 
@@ -274,18 +207,13 @@ package struct Snapshot: Sendable {
     files[path] != nil || leftOut.contains(path)
   }
 
-  /// Whether a file at one of `paths` is meant to be a document, was looked into, and is none.
-  package func holdsUnreadable(at paths: [String]) -> Bool {
-    paths.contains { path in files[path].map { $0.entity == nil } ?? false }
-  }
-
   /// The paths of all files, documents or not, in order of their bytes.
   var sortedPaths: [String] { tables.paths(files, others: otherPaths, leftOut) }
 
   /// What there is of `kind` by its path, read or not, in order.
   func refs(_ kind: Kind) -> [EntityRef] {
     let read = tables.refs(kind, in: files)
-    let unread = kind == .model ? leftOut.refs : []
+    let unread = leftOut.refs(kind)
     if read == nil, unread.isEmpty { return beside?.refs(kind) ?? [] }
     return unread.isEmpty ? read ?? [] : EntityRef.sorted((read ?? []) + unread)
   }

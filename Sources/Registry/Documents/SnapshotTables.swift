@@ -14,9 +14,9 @@ struct SnapshotTables: Sendable {
     var parts: [EntityRef: [EntityRef]] = [:]
   }
 
-  /// The paths of all `files`, of other ones, and of models left out, in order of their bytes.
+  /// The paths of all `files`, of other ones, and of those left out, in order of their bytes.
   func paths(
-    _ files: [String: CheckedFile], others: [String], _ leftOut: LeftOutModels
+    _ files: [String: CheckedFile], others: [String], _ leftOut: LeftOutDocuments
   ) -> [String] {
     allPaths.get {
       var paths: [String] = []

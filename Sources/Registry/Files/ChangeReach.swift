@@ -11,22 +11,18 @@ package struct ChangeReach: Sendable {
   package let concerned: Set<EntityRef>
   private let paths: [String]
 
-  /// What a change does to a file.
-  package enum Edit: Sendable {
-    case adds, changes, removes
-  }
-
   /// The reach of a change of the files at `paths`; nil where it may be all of the registry.
-  package init?(changing paths: [String], edit: (String) throws -> Edit) rethrows {
+  ///
+  /// - Parameter removes: whether a file is gone after it.
+  package init?(changing paths: [String], removes: (String) throws -> Bool) rethrows {
     var folders: Set<String> = []
     var concerned: Set<EntityRef> = []
     for path in paths {
       if Self.concernsAll(path) { return nil }
       let ref = RegistryPath.ref(at: path)
-      let edit = try edit(path)
       if path.hasPrefix("models/") {
         folders.formUnion(Self.folders(of: path))
-        if edit == .removes, let ref { concerned.insert(ref) }
+        if let ref, try removes(path) { concerned.insert(ref) }
       } else if let ref {
         // Policies and waivers are about models that do not name them.
         if [.policy, .waiver].contains(ref.kind) { return nil }

@@ -6,7 +6,7 @@ package struct FileListing: Sendable {
   package var entries: [FileEntry]
   /// Folders that are read whole; what lies in them is not among `entries`.
   package var folders: [Folder] = []
-  /// The paths of models that are there and not looked into.
+  /// The model.yaml of models that are there and not looked into, in order of bytes.
   package var leftOut: [String] = []
 
   /// A folder of a commit.

@@ -1,18 +1,19 @@
 import Git
 
-/// The models of which a part of a registry knows no more than that they are there. There may be thousands where a
-/// change is about one, so that each is a path and nothing else until somebody asks.
-package struct LeftOutModels: Sendable {
-  /// The paths of their model.yaml, in order of bytes.
+/// Documents of models that a part of a registry leaves out: it knows no more than that they are there, and of most
+/// models only their model.yaml. There may be thousands where a change is about one, so that each is a path and nothing
+/// else until somebody asks.
+package struct LeftOutDocuments: Sendable {
+  /// Where they lie, in order of bytes.
   private(set) var paths: [String]
 
-  /// Those whose model.yaml lies at `paths`, in whatever order.
+  /// Those at `paths`, in whatever order.
   init(_ paths: [String] = []) {
     let isSorted = zip(paths, paths.dropFirst()).allSatisfy { $0.precedesByBytes($1) }
     self.paths = isSorted ? paths : paths.sorted { $0.precedesByBytes($1) }
   }
 
-  /// Whether the model whose model.yaml lies at `path` is one of them.
+  /// Whether what lies at `path` is one of them.
   func contains(_ path: String) -> Bool { position(of: path) != nil }
 
   /// Leaves out no longer what lies at `path`.
@@ -20,8 +21,10 @@ package struct LeftOutModels: Sendable {
     if let position = position(of: path) { paths.remove(at: position) }
   }
 
-  /// What they are.
-  var refs: [EntityRef] { paths.compactMap(RegistryPath.ref) }
+  /// Those of `kind`.
+  func refs(_ kind: Kind) -> [EntityRef] {
+    paths.isEmpty ? [] : paths.compactMap(RegistryPath.ref).filter { $0.kind == kind }
+  }
 
   private func position(of path: String) -> Int? {
     var (low, high) = (0, paths.count)
