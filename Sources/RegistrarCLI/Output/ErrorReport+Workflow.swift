@@ -42,7 +42,8 @@ extension ErrorReport {
       self.init(
         "\(name) '\(value)': \(reason)", remedy, name == "environment" ? .noSuchThing : .usage)
     case .notApplicable(let ref, let operation, let remedy):
-      self.init("cannot \(operation) '\(ref)', a \(ref.kind.rawValue)", remedy, .usage)
+      let article = "AEIOU".contains(ref.kind.rawValue.prefix(1)) ? "an" : "a"
+      self.init("cannot \(operation) '\(ref)', \(article) \(ref.kind.rawValue)", remedy, .usage)
     case .nothingDeployed(let model, let environment, let known):
       self.init(
         "nothing of \(model) is deployed to '\(environment)'",

@@ -30,6 +30,13 @@ extension Operation {
       if let reason { fields["notes"] = .string(reason) }
       return try addEvaluation(
         of: model, version, fields, label: "retraction", in: context)
+    case .approval(let model, let version, _):
+      // It is on record, and the last word of an approver counts.
+      throw WorkflowError.notApplicable(
+        entity.ref, operation: "withdraw",
+        remedy:
+          "decide anew: 'registrar add approval \(model)@\(version) --for ENVIRONMENT --reject "
+          + "--reason TEXT'")
     default:
       throw WorkflowError.notApplicable(
         entity.ref, operation: "withdraw",

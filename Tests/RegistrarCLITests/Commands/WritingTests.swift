@@ -186,6 +186,8 @@ extension CommandLineTests {
           ["promote", "credit/scorer@1.0.0", "--to", "production"],
           ["set", "credit/scorer@1.1.0", "status=released"],
           ["promote", "credit/scorer@latest", "--to", "staging"],
+          ["promote", "credit/scorer@latest", "--to", "staging", "--message", " "],
+          ["withdraw", "credit/scorer@1.0.0/approval:bo-1"],
           ["list", "deployments"],
         ])
     }
@@ -200,6 +202,8 @@ extension CommandLineTests {
           ["set", "credit/scorer@1.1.0", "status=released"],
           ["promote", "credit/scorer@1.1.0", "--to", "staging"],
           ["rollback", "credit/scorer", "--in", "staging", "--reason", "too slow"],
+          ["rollback", "credit/scorer@1.1.0", "--in", "staging"],
+          ["promote", "credit/scorer@1.1.0", "--to", "staging"],
           ["log", "credit/scorer#staging"],
         ])
     }
@@ -211,6 +215,7 @@ extension CommandLineTests {
         [
           ["promote", "credit/scorer@1.0.0", "--to", "staging"],
           ["withdraw", "credit/scorer@1.0.0"],
+          ["remove", "credit/scorer#staging"],
           ["withdraw", "credit/scorer#staging"],
           ["withdraw", "credit/scorer@1.0.0", "--reason", "leaks"],
           ["withdraw", "credit/scorer@1.1.0"],
@@ -232,6 +237,7 @@ extension CommandLineTests {
           ],
           ["list", "people"],
           ["list", "people", "--at", "people"],
+          ["add", "person", "cy", "--branch", "refs/heads/people"],
           ["add", "person", "cy", "--author", "nobody"],
           ["add", "person", "cy", "--branch", "a..b"],
         ])
