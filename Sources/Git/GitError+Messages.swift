@@ -28,12 +28,7 @@ extension GitError {
     case .checkedOutElsewhere(let name): "'\(name)' is checked out in another work tree"
     case .indexLocked(let lockPath): "the index is locked by '\(lockPath)'"
     case .localChanges(let paths): "uncommitted changes in \(Self.list(paths))"
-    case .workTreeBehind(let paths, let cause):
-      "committed, but could not update \(Self.list(paths)) in the work tree: \(cause.summary)"
-    case .editedMeanwhile(let paths):
-      "committed, but \(Self.list(paths)) was left as somebody edited it meanwhile"
-    case .indexBehind(_, let cause):
-      "committed, but could not update the index: \(cause.summary)"
+    case .workTreeBehind, .editedMeanwhile, .indexBehind: "committed, but \(lag ?? "")"
     case .noSuchPath(let path): "no such file: '\(path)'"
     case .notARegularFile(let path): "'\(path)' is not a regular file"
     case .conflictingChanges(let first, let second):
@@ -80,8 +75,12 @@ extension GitError {
     case .damagedIndex(let path):
       "remove '\(path)' and run `git reset`: it is made anew, and nothing that was committed is lost"
     case .localChanges: "commit them, stash them, or undo them first"
-    case .workTreeBehind(let paths, _): "then run `git restore -- \(Self.words(paths))`"
-    case .editedMeanwhile: "see what differs from the commit with `git diff HEAD`"
+    case .workTreeBehind(let written, let removed, _):
+      [
+        written.isEmpty ? nil : "then run `git restore -- \(Self.words(written))`",
+        removed.isEmpty ? nil : "remove \(Self.list(removed)) yourself",
+      ].compactMap(\.self).joined(separator: "; ")
+    case .editedMeanwhile: "see what differs with `git status` and `git diff HEAD`"
     case .indexBehind(let paths, _): "then run `git reset --quiet -- \(Self.words(paths))`"
     case .invalidObjectID: "an object id is 40 hexadecimal digits"
     case .permissionDenied: "ask the owner for access, or run as a user who has it"
@@ -95,8 +94,27 @@ extension GitError {
     }
   }
 
+  /// What did not come along although the branch moved; nil where it did not move.
+  package var lag: String? {
+    switch self {
+    case .workTreeBehind(let written, let removed, let cause):
+      "could not update \(Self.list((written + removed).sorted())) in the work tree: \(cause.summary)"
+    case .editedMeanwhile(let paths): "\(Self.list(paths)) was left as somebody edited it meanwhile"
+    case .indexBehind(_, let cause): "could not update the index: \(cause.summary)"
+    default: nil
+    }
+  }
+
+  /// Paths from the top on, for a shell, wherever it is.
   private static func words(_ paths: [TreePath]) -> String {
-    paths.map(\.description).joined(separator: " ")
+    paths.map { path in
+      let isPlain = path.description.utf8.allSatisfy { byte in
+        byte > 0x2A && byte < 0x7B && !"<>;?[\\]^`".utf8.contains(byte)
+      }
+      let quoted = path.description.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''")
+      return isPlain ? ":/\(path)" : "':/\(quoted)'"
+    }.joined(separator: " ")
   }
 
   private static func place(_ id: ObjectID?) -> String { id?.short ?? "nothing" }

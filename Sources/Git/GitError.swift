@@ -49,8 +49,8 @@ package enum GitError: Error, Hashable, Sendable {
   case damagedIndex(path: String)
   /// These files have changes that are not committed, and the operation would lose them.
   case localChanges([TreePath])
-  /// The branch moved, but these files of the work tree could not be brought along; the index was.
-  indirect case workTreeBehind([TreePath], cause: GitError)
+  /// The branch moved, but these files of the work tree could not be written or removed; the index came along.
+  indirect case workTreeBehind(written: [TreePath], removed: [TreePath], cause: GitError)
   /// The branch moved, and so did the index; these files, which somebody edited meanwhile, stay as they are.
   case editedMeanwhile([TreePath])
   /// The branch moved and these files of the work tree with it, and the index could not.

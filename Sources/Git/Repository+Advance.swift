@@ -69,9 +69,12 @@ extension Repository {
     if !changes.isEmpty { throw .localChanges(changes) }
   }
 
-  /// Whether somebody is about to write the index, and perhaps files with it.
-  package var isIndexLocked: Bool {
-    get throws(GitError) { try SystemCalls.exists(indexPath + ".lock") }
+  /// The lock of who is about to write the index, and files with it, where `branch` is checked out here; nil where
+  /// nobody is.
+  package func indexLock(for branch: RefName) throws(GitError) -> String? {
+    guard !isBare, try head().branch == branch else { return nil }
+    let lock = indexPath + ".lock"
+    return try SystemCalls.exists(lock) ? lock : nil
   }
 
   /// Brings just these files, and just their index entries, from one tree to another.

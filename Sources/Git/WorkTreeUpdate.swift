@@ -85,14 +85,14 @@ struct WorkTreeUpdate: ~Copyable {
   /// - Throws: `GitError.workTreeBehind` when a file could not be changed, and `.editedMeanwhile` when somebody
   ///   changed one since `prepare`; the index is as it should be all the same. `.indexBehind` when only that is not.
   consuming func apply() throws(GitError) {
-    var failed: [TreePath] = []
+    var (failed, kept): ([TreePath], [TreePath]) = ([], [])
     var edited: [TreePath] = []
     var cause: GitError?
     for path in removals {
       do throws(GitError) {
         if try isUntouched(path) { try remove(path) } else { edited.append(path) }
       } catch {
-        failed.append(path)
+        kept.append(path)
         cause = cause ?? error
       }
     }
@@ -132,7 +132,7 @@ struct WorkTreeUpdate: ~Copyable {
     }
     holdsLock = false
     FaultPoint.reached(.afterIndex)
-    if let cause { throw .workTreeBehind(failed, cause: cause) }
+    if let cause { throw .workTreeBehind(written: failed, removed: kept, cause: cause) }
     if !edited.isEmpty { throw .editedMeanwhile(edited) }
   }
 

@@ -4,7 +4,7 @@ package import Git
 package import Registry
 
 /// Why something that a person asked for was not done. Nothing was written when one of these is thrown,
-/// but for `pushedOnly`.
+/// but for `pushedOnly`, `pushedWithLag` and `pulledWithLag`.
 package enum WorkflowError: Error, Sendable {
   /// The result would break these rules.
   case refused([Finding])
@@ -65,6 +65,11 @@ package enum WorkflowError: Error, Sendable {
   /// The remote has the commit, and the branch here could not follow, for a reason of its own where one is
   /// given, else for commits that it alone has.
   case pushedOnly(ObjectID, branch: RefName, upstream: String, cause: GitError?)
+  /// The remote has the commit and the branch here too, and some files or the index could not come along.
+  case pushedWithLag(ObjectID, upstream: String, cause: GitError)
+  /// The branch here was brought to the remote's, some files or the index could not come along, and the change was
+  /// not made.
+  case pulledWithLag(upstream: String, cause: GitError)
   /// A signature was asked for, and none could be made.
   case cannotSign(SigningTrouble)
   /// A hook of the repository refused the commit with these words.

@@ -146,4 +146,24 @@ struct ConflictTests {
     }
     #expect(attempts == 2)
   }
+
+  @Test("Who leaves just what was planned is refused nothing that stays")
+  func sameElements() throws {
+    let list = "limitations:\n  - a\n"
+    let told = try outrun(
+      ["limitations=[a, x, z]"], by: Sample.model + list + "  - x\n",
+      beginning: Sample.model + list)
+    #expect(told.told.isEmpty, "\(told.told)")
+    #expect(told.text.contains("- x\n  - z"))
+  }
+
+  @Test("An object of a list that went to another place is not taken for the one that was there")
+  func movedObjects() throws {
+    let other = "  - metric: f1\n    op: \">=\"\n    value: 0.8\n"
+    let first = "  - metric: accuracy\n    op: \">=\"\n    value: 0.9\n    severity: note\n"
+    let begin = Sample.model + other
+    let swapped = Sample.model.replacing(first, with: other + first)
+    let told = try outrun(["thresholds.0.severity=error"], by: swapped, beginning: begin).told
+    #expect(told.count == 1 && told[0].contains("'thresholds' of scorer"), "\(told)")
+  }
 }

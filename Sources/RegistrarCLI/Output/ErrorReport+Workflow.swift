@@ -121,6 +121,15 @@ extension ErrorReport {
         "\(upstream) has the change, \(commit.short), and \(branch.shortName) could not follow: "
           + (cause?.summary ?? "it has commits of its own"),
         "do not repeat the command; run 'git pull --rebase' when that is mended", .repository)
+    case .pushedWithLag(let commit, let upstream, let cause):
+      self.init(
+        "\(upstream) has the change, \(commit.short), and so has the branch here, but "
+          + (cause.lag ?? cause.summary), cause.remedy, .repository)
+    case .pulledWithLag(let upstream, let cause):
+      self.init(
+        "\(upstream) was brought here, but \(cause.lag ?? cause.summary); the change was not made",
+        (cause.remedy.map { "\($0); " } ?? "") + "run the command again when that is mended",
+        .repository)
     case .cannotSign(let trouble): self.init(trouble)
     case .hookRefused(let name, let status, let words):
       self.init(

@@ -11,8 +11,8 @@ struct Dependents {
     let common = snapshots.flatMap { $0.entities.values.filter { $0.ref.model == nil } }
     // Who claims an address or a key that another claims takes it, or gives it back.
     let people = common.filter { $0.kind == .person }
-    let claimed = Set(people.filter { concerned.contains($0.ref) }.flatMap(Self.claims))
-    refs.formUnion(people.filter { !claimed.isDisjoint(with: Self.claims($0)) }.map(\.ref))
+    let claimed = Set(people.filter { concerned.contains($0.ref) }.flatMap(Self.names))
+    refs.formUnion(people.filter { !claimed.isDisjoint(with: Self.names(of: $0)) }.map(\.ref))
     let naming = common.map { ($0.ref, Self.named(by: $0)) }
     var grows = true
     while grows {
@@ -30,8 +30,7 @@ struct Dependents {
     return Set(sites.flatMap(entity.named)).union(Entity.people(in: entity.root["environments"]))
   }
 
-  private static func claims(_ person: Entity) -> [String] {
-    (person.root.strings("emails") + person.root.strings("principals")).map { $0.lowercased() }
-      + (person.root["logins"]?.members.map { "\($0.name) \($0.value.string ?? "")" } ?? [])
+  private static func names(of person: Entity) -> [PersonDirectory.Name] {
+    PersonDirectory.claims(of: person).map(\.name)
   }
 }

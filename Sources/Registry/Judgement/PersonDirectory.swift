@@ -7,7 +7,7 @@ package struct PersonDirectory: Sendable {
   private let bySigner: [String: EntityRef]
 
   /// What identifies a person, folded: nothing that people choose freely is taken for a login.
-  private enum Name: Hashable {
+  enum Name: Hashable {
     case address(String)
     case login(String, forge: String)
   }
@@ -50,11 +50,16 @@ package struct PersonDirectory: Sendable {
   package func person(email: String) -> EntityRef? {
     let email = email.lowercased()
     if let person = byName[.address(email)] { return person }
+    return Self.login(in: email).flatMap { byName[$0] }
+  }
+
+  /// The login for which a forge made up an address.
+  private static func login(in email: String) -> Name? {
     guard let at = email.lastIndex(of: "@") else { return nil }
     let local = email[..<at]
     let login = local.lastIndex(of: "+").map { local[local.index(after: $0)...] } ?? local
-    return Self.loginHosts.first { email[at...].dropFirst() == $0.host }
-      .flatMap { byName[.login(String(login), forge: $0.forge)] }
+    return loginHosts.first { email[at...].dropFirst() == $0.host }
+      .map { .login(String(login), forge: $0.forge) }
   }
 
   /// The hosts of addresses that forges make up for a login.
@@ -64,11 +69,21 @@ package struct PersonDirectory: Sendable {
     person.root.strings("principals") + person.root.strings("emails")
   }
 
-  private static func names(of person: Entity) -> [Name] {
-    let addresses = person.root.strings("emails") + person.root.strings("principals")
-    let logins = (person.root["logins"]?.members.map { $0 } ?? []).compactMap { login in
-      login.value.string.map { Name.login($0.lowercased(), forge: login.name) }
+  private static func names(of person: Entity) -> [Name] { claims(of: person).map(\.name) }
+
+  /// What identifies `person`, with where it is said.
+  static func claims(of person: Entity) -> [(name: Name, node: Node)] {
+    let addresses = ["emails", "principals"].flatMap { key in
+      person.root[key]?.elements.flatMap { node -> [(name: Name, node: Node)] in
+        guard let address = node.string?.lowercased() else { return [] }
+        return ([.address(address)] + [login(in: address)].compactMap { $0 }).map { ($0, node) }
+      } ?? []
     }
-    return addresses.map { .address($0.lowercased()) } + logins
+    let logins = (person.root["logins"]?.members.map { $0 } ?? []).compactMap { login in
+      login.value.string.map { text in
+        (name: Name.login(text.lowercased(), forge: login.name), node: login.value)
+      }
+    }
+    return addresses + logins
   }
 }

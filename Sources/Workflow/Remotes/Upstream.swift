@@ -86,11 +86,15 @@ struct Upstream {
 
   /// Brings the branch here to where the remote's is, where it has no commits of its own.
   ///
-  /// - Throws: `WorkflowError.diverged`, and what `Repository.advance` throws.
+  /// - Throws: `WorkflowError.diverged`, `.pulledWithLag`, and what else `Repository.advance` throws.
   func fastForward(_ identity: Signature) throws {
-    try advance("pull: Fast-forward", identity) { tip in
-      let theirs = try ground(from: tip, and: self.tip())
-      return theirs == tip ? nil : theirs
+    do {
+      try advance("pull: Fast-forward", identity) { tip in
+        let theirs = try ground(from: tip, and: self.tip())
+        return theirs == tip ? nil : theirs
+      }
+    } catch let cause as GitError where cause.lag != nil {
+      throw WorkflowError.pulledWithLag(upstream: label, cause: cause)
     }
   }
 
@@ -123,7 +127,7 @@ struct Upstream {
 
   /// Brings the branch here to `commit`, which the remote took.
   ///
-  /// - Throws: `WorkflowError.pushedOnly` when it cannot follow.
+  /// - Throws: `WorkflowError.pushedOnly` when it cannot follow, `.pushedWithLag` when files cannot.
   func follow(_ commit: ObjectID, _ identity: Signature, summary: String) throws {
     func failure(_ cause: GitError?) -> WorkflowError {
       .pushedOnly(commit, branch: branch, upstream: label, cause: cause)
@@ -137,7 +141,8 @@ struct Upstream {
         return commit
       }
     } catch let cause as GitError {
-      throw failure(cause)
+      throw cause.lag == nil
+        ? failure(cause) : WorkflowError.pushedWithLag(commit, upstream: label, cause: cause)
     }
   }
 

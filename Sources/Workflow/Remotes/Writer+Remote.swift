@@ -31,9 +31,16 @@ extension Writer {
       try upstream.fastForward(options.committer)
       return try writeHere(options, about: subjects, planning: planning)
     }
-    var locked = 0
+    var (locked, waited) = (0, 0)
     for attempt in 0..<pushes {
       if attempt < Backoff.patience { Backoff.pause(before: attempt) }
+      // What another writer is about to put in place here is better waited for before the remote has ours.
+      if let lock = try repository.indexLock(for: upstream.branch) {
+        waited += 1
+        if waited == Self.attempts { throw GitError.indexLocked(lockPath: lock) }
+        Backoff.pause(before: waited)
+        continue
+      }
       let tip = try repository.target(of: upstream.branch)
       let theirs = try upstream.tip()
       let draft = try drafted(from: tip, theirs)
@@ -50,11 +57,7 @@ extension Writer {
       } catch GitError.localChanges(let paths) {
         // What another writer brought here is no change of the user's own.
         if try repository.target(of: upstream.branch) != tip { continue }
-        guard try repository.isIndexLocked, locked < Self.locks else {
-          throw GitError.localChanges(paths)
-        }
-        locked += 1
-        continue
+        throw GitError.localChanges(paths)
       }
       switch try upstream.push(commit, expecting: theirs) {
       case .outrun:

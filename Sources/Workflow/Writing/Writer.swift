@@ -194,13 +194,14 @@ package struct Writer: Sendable {
   /// Refuses a new branch that git would take for something else by its name.
   private func requireOwnName(_ branch: RefName) throws {
     let name = branch.shortName
-    let remote = try location.repository.remotes().first { name.hasPrefix("\($0.name)/") }?.name
-    guard let taken = name.hasPrefix("refs/") ? "refs" : remote else { return }
+    let isFull = name.hasPrefix("refs/")
+    let tracked = try location.repository.target(of: RefName("refs/remotes/\(name)"))
+    guard isFull || tracked != nil else { return }
     throw WorkflowError.invalidArgument(
       name: "branch", value: name,
-      reason: taken == "refs"
+      reason: isFull
         ? "a branch is named without 'refs/heads/'"
-        : "so a branch of the remote '\(taken)' is called, which only a push moves",
+        : "so a branch of a remote is called here, which only a push moves",
       remedy: "name the branch here, as 'git branch' does")
   }
 

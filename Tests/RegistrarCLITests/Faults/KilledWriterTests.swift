@@ -88,14 +88,16 @@
       func hooked() throws {
         let scene = try scene()
         // The hook's parent is git, and git's is the writer.
-        let hook = "#!/bin/sh\n[ \"$1\" != prepared ] || kill -9 $(ps -o ppid= -p $PPID)\n"
+        let hook =
+          "#!/bin/sh\n[ \"$1\" != prepared ] || kill -9 $(awk '{print $4}' /proc/$PPID/stat)\n"
         try scene.write(hook, to: ".git/hooks/reference-transaction")
         _ = try scene.shell("chmod +x .git/hooks/reference-transaction")
         let before = try scene.git("rev-parse", "HEAD")
         let result = try scene.registrar(["apply", "-f", "../change.jsonl"])
         #expect(result.status == Self.killed, "\(result.stderr)")
         // Git goes on without it.
-        _ = try scene.shell("while pgrep -f \"git.*$PWD.*update-ref\"; do sleep 0.1; done")
+        _ = try scene.shell(
+          "while ls .git/*.lock .git/refs/heads/*.lock | grep -v index.lock; do sleep 0.1; done")
         try FileManager.default.removeItem(
           atPath: scene.directory + "/.git/hooks/reference-transaction")
         #expect(try scene.git("fsck", "--strict", "--no-dangling", "--no-progress") == "")

@@ -77,9 +77,12 @@ private struct ValueStates {
       }
     case (.array?, .array?, .array?):
       let lists = [before, planned, theirs, ours].map { $0.map { Array($0.elements) } ?? [] }
-      if keepsTheirs(lists), keepsPlan(lists) { return [] }
+      let counts = Counts(lists)
+      if counts.keepTheirs, ours.isSame(as: planned) || counts.keepPlan { return [] }
       // Objects that stayed in their places are held to their own values.
-      if Set(lists.map(\.count)).count == 1, lists.joined().allSatisfy({ $0.kind == .object }) {
+      if Set(lists.map(\.count)).count == 1, lists.joined().allSatisfy({ $0.kind == .object }),
+        counts.areInPlace(lists[0], lists[2])
+      {
         return lists[0].indices.flatMap { position in
           ValueStates(
             before: lists[0][position], planned: lists[1][position], theirs: lists[2][position],
@@ -91,25 +94,46 @@ private struct ValueStates {
     }
     return [Undone(path: path, place: ours ?? around)]
   }
+}
 
-  /// Whether a list has all that the faster writer added, and nothing more of what that one took away.
-  private func keepsTheirs(_ lists: [[Node]]) -> Bool {
-    (lists[0] + lists[2]).allSatisfy { element in
-      let (was, became) = (Self.count(element, lists[0]), Self.count(element, lists[2]))
-      let kept = Self.count(element, lists[3])
+/// How often each value is in a list before, as planned, as others left it, and after.
+private struct Counts {
+  private var all: [Value: [Int]] = [:]
+
+  /// A value that is another's equal whatever the order of its keys.
+  private struct Value: Hashable {
+    let node: Node
+
+    static func == (left: Value, right: Value) -> Bool { left.node.isEqual(to: right.node) }
+    func hash(into hasher: inout Hasher) { node.hash(into: &hasher) }
+  }
+
+  init(_ lists: [[Node]]) {
+    for (list, elements) in lists.enumerated() {
+      for element in elements {
+        all[Value(node: element), default: Array(repeating: 0, count: lists.count)][list] += 1
+      }
+    }
+  }
+
+  /// Whether the list has all that the faster writer added, and nothing more of what that one took away.
+  var keepTheirs: Bool {
+    all.values.allSatisfy { counts in
+      let (was, became, kept) = (counts[0], counts[2], counts[3])
       return became > was ? kept >= became : became < was ? kept <= became : true
     }
   }
 
   /// Whether the slower writer adds and takes away what was planned: a position may mean another element by now.
-  private func keepsPlan(_ lists: [[Node]]) -> Bool {
-    lists.joined().allSatisfy { element in
-      let counts = lists.map { Self.count(element, $0) }
-      return counts[1] - counts[0] == counts[3] - counts[2]
-    }
+  var keepPlan: Bool {
+    all.values.allSatisfy { $0[1] - $0[0] == $0[3] - $0[2] }
   }
 
-  private static func count(_ element: Node, _ list: [Node]) -> Int {
-    list.count { $0.isEqual(to: element) }
+  /// Whether whatever is in both lists is where it was.
+  func areInPlace(_ before: [Node], _ after: [Node]) -> Bool {
+    zip(before, after).allSatisfy { old, new in
+      old.isEqual(to: new)
+        || (all[Value(node: new)]?[0] == 0 && all[Value(node: old)]?[2] == 0)
+    }
   }
 }

@@ -24,27 +24,19 @@ extension RuleDescriptor {
 extension SnapshotRule {
   /// RG1303: what identifies a person, case folded, identifies nobody else.
   package static let sharedAddress = SnapshotRule(.sharedAddress) { subject in
-    var owners: [String: EntityRef] = [:]
+    var owners: [PersonDirectory.Name: EntityRef] = [:]
     return subject.snapshot.all(.person).flatMap { person in
-      claims(of: person).compactMap { claim, node -> Finding? in
+      PersonDirectory.claims(of: person).compactMap { claim, node -> Finding? in
         guard let owner = owners[claim], owner != person.ref else {
           owners[claim] = person.ref
           return nil
         }
+        // The words name nobody: with one of three gone it is the same finding.
         return Finding(
           .sharedAddress, at: person.location(of: node),
-          "'\(node.string ?? "")' is claimed by '\(owner)' too",
-          remedy: "leave it to the one whose it is, or make one person of the two")
+          "'\(node.string ?? "")' identifies another person as well",
+          remedy: "leave it to '\(owner)', or to whose it is, or make one person of the two")
       }
     }
-  }
-
-  /// What identifies `person`, folded, and where it says so. Addresses and principals are looked up alike.
-  private static func claims(of person: Entity) -> [(String, Node)] {
-    let addresses = ["emails", "principals"].flatMap { person.root[$0]?.elements.map { $0 } ?? [] }
-    let logins = (person.root["logins"]?.members.map { $0 } ?? []).map { login in
-      ("\(login.name) \(login.value.string?.lowercased() ?? "")", login.value)
-    }
-    return addresses.compactMap { node in node.string.map { ($0.lowercased(), node) } } + logins
   }
 }
