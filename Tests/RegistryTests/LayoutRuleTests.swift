@@ -116,6 +116,42 @@ struct PeopleRuleTests {
   }
 
   @Test(
+    "RG1303: an address, a principal and a login are one person's, however they are spelled",
+    arguments: [
+      ("emails: [ada@x.example]", "emails: [«ADA@x.example»]"),
+      ("principals: [ada@x.example]", "emails: [«ada@x.example»]"),
+      ("logins: {github: Ada}", "logins: {github: «ada»}"),
+      ("logins: {github: ada}", "emails: [«5550+Ada@users.noreply.github.com»]"),
+      ("logins: {github: ada}", "logins: {gitlab: ada}"),
+      ("logins: {github: ada}", "emails: [ada@users.noreply.gitlab.example]"),
+      ("emails: [ada@x.example]\nprincipals: [ada@x.example]", "emails: [bob@x.example]"),
+    ])
+  func shared(_ ada: String, _ bob: String) throws {
+    try expect(
+      .sharedAddress,
+      Sample.with([
+        "people/ada.yaml": Sample.person("ada") + ada + "\n",
+        "people/bob.yaml": Sample.person("bob") + bob + "\n",
+      ]))
+  }
+
+  @Test("RG1303: of three who share an address, one who gives it up makes nothing new")
+  func partialMend() throws {
+    let all = ["ada", "bob", "eve"].map { name in
+      ("people/\(name).yaml", Sample.person(name) + "emails: [one@x.example]\n")
+    }
+    let before = MarkedRegistry(Sample.with(Dictionary(uniqueKeysWithValues: all)))
+    var mended = Dictionary(uniqueKeysWithValues: all)
+    mended["people/ada.yaml"] = Sample.person("ada")
+    let change = ProposedChange(
+      from: try before.snapshot(modes: [:]),
+      to: try MarkedRegistry(Sample.with(mended)).snapshot(modes: [:]),
+      paths: ["people/ada.yaml"], asOf: noon)
+    let introduced = ChangeJudgement(change).introduced
+    #expect(!introduced.contains { $0.rule.id.description == "RG1303" })
+  }
+
+  @Test(
     "RG2302: an address anywhere, where the registry asks for that",
     arguments: [
       ("«eve@fernwood.example»", true), ("«Ask Eve <eve@fernwood.example>, please»", true),
