@@ -4,11 +4,17 @@ enum SchemaPeer {
   static let sourcemetaHint =
     "pip install sourcemeta-jsonschema, and --peers with its bin directory"
 
-  /// The compiled program of sourcemeta-jsonschema, without the Python script in front of it.
+  #if arch(arm64)
+    private static let machine = "arm64"
+  #else
+    private static let machine = "x86_64"
+  #endif
+
+  /// The compiled program of sourcemeta-jsonschema for this machine, without the Python script in front of it.
   static func sourcemeta(in directories: [String]) -> Program? {
     Program.find(
       "sourcemeta-jsonschema",
-      at: "../lib/python3*/site-packages/sourcemeta_jsonschema/jsonschema-linux-*",
+      at: "../lib/python3*/site-packages/sourcemeta_jsonschema/jsonschema-linux-\(machine)",
       in: directories)
   }
 }
